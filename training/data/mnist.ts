@@ -19,12 +19,12 @@ export interface Digits {
 /** The four files of Yann LeCun's distribution and their MD5. */
 const FILES = {
   train: {
-    images: ['train-images-idx3-ubyte', '6bbc9ace898e44ae57da46a324031adb'],
-    labels: ['train-labels-idx1-ubyte', 'a25bea736e30d166cdddb491f175f624'],
+    images: { name: 'train-images-idx3-ubyte', md5: '6bbc9ace898e44ae57da46a324031adb' },
+    labels: { name: 'train-labels-idx1-ubyte', md5: 'a25bea736e30d166cdddb491f175f624' },
   },
   test: {
-    images: ['t10k-images-idx3-ubyte', '2646ac647ad5339dbf082846283269ea'],
-    labels: ['t10k-labels-idx1-ubyte', '27ae3e4e09519cfbb04c329615203637'],
+    images: { name: 't10k-images-idx3-ubyte', md5: '2646ac647ad5339dbf082846283269ea' },
+    labels: { name: 't10k-labels-idx1-ubyte', md5: '27ae3e4e09519cfbb04c329615203637' },
   },
 } as const;
 
@@ -45,8 +45,8 @@ const MNIST_DIR = join(
  */
 export async function loadMnist(split: keyof typeof FILES, dir = MNIST_DIR): Promise<Digits> {
   const files = FILES[split];
-  const images = await readChecked(dir, ...files.images);
-  const labels = (await readChecked(dir, ...files.labels)).subarray(IDX_LABELS_HEADER_BYTES);
+  const images = await readChecked(dir, files.images);
+  const labels = (await readChecked(dir, files.labels)).subarray(IDX_LABELS_HEADER_BYTES);
   return { count: labels.length, pixels: images.subarray(IDX_IMAGES_HEADER_BYTES), labels };
 }
 
@@ -60,7 +60,10 @@ export function sliceDigits({ pixels, labels }: Digits, start: number, end: numb
 }
 
 /** The MD5 settles the size, the header and every pixel, so none of them is checked apart. */
-async function readChecked(dir: string, name: string, md5: string): Promise<Uint8Array> {
+async function readChecked(
+  dir: string,
+  { name, md5 }: { readonly name: string; readonly md5: string },
+): Promise<Uint8Array> {
   const path = join(dir, name);
   const bytes = new Uint8Array(await readFile(path));
   const actual = createHash('md5').update(bytes).digest('hex');
