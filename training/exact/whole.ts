@@ -1,0 +1,216 @@
+import type { GraphBuilder, Value } from '../onnx/graph.ts';
+
+/** Float32 holds every whole number up to here exactly (IEEE 754 binary32: 24 bits of significand). */
+export const EXACT_LIMIT = 2 ** 24;
+
+/**
+ * Below this, `floor((a + 0.5) / b)` is the whole quotient even where the division is one unit in the
+ * last place off, as on some GPUs: the half keeps the true quotient at least 1/(2b) away from a whole
+ * number, and a relative error of 2^-23 on a quotient of at most a/b cannot cross that.
+ */
+const DIVIDEND_LIMIT = 2 ** 21;
+
+/** The smallest and the largest value that any element can have. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * A float32 matrix in the graph whose elements are whole numbers within a known range.
+ *
+ * Each method adds the nodes of one operation and works out the range of its result; an operation whose
+ * result, or a partial sum of it, could reach 2^24 throws while the graph is written. A graph that
+ * can be written is therefore exact: no order of summation, fused multiply-add or vector width can
+ * change a bit of it.
+ */
+export class Whole {
+  readonly graph: GraphBuilder;
+  readonly value: Value;
+  readonly range: Range;
+
+  constructor(graph: GraphBuilder, value: Value, range: Range) {
+    const reach = Math.max(Math.abs(range.low), Math.abs(range.high));
+    if (!(reach < EXACT_LIMIT)) {
+      throw new RangeError(
+        `${value} could reach ${reach}, but float32 is exact only below 2^24 = ${EXACT_LIMIT}.`,
+      );
+    }
+    this.graph = graph;
+    this.value = value;
+    this.range = range;
+  }
+
+  /** A constant matrix of `rows` rows. */
+  static matrix(graph: GraphBuilder, rows: number, elements: readonly number[]): Whole {
+    const fractional = elements.find((element) => !Number.isInteger(element));
+    if (fractional !== undefined) throw new RangeError(`${fractional} is not a whole number.`);
+    const value = graph.constant(Float32Array.from(elements), [rows, elements.length / rows]);
+    return new Whole(graph, value, {
+      low: elements.reduce((a, b) => Math.min(a, b), Infinity),
+      high: elements.reduce((a, b) => Math.max(a, b), -Infinity),
+    });
+  }
+
+  /** 0, 1, 2, … `count - 1` as a column. */
+  static column(graph: GraphBuilder, count: number): Whole {
+    return Whole.matrix(graph, count, [...Array(count).keys()]);
+  }
+
+  /** 0, 1, 2, … `count - 1` as a row. */
+  static row(graph: GraphBuilder, count: number): Whole {
+    return Whole.matrix(graph, 1, [...Array(count).keys()]);
+  }
+
+  plus(other: Whole | number): Whole {
+    const b = this.#operand(other);
+    return this.#node('Add', [this, b], {
+      low: this.range.low + b.range.low,
+      high: this.range.high + b.range.high,
+    });
+  }
+
+  minus(other: Whole | number): Whole {
+    const b = this.#operand(other);
+    return this.#node('Sub', [this, b], {
+      low: this.range.low - b.range.high,
+      high: this.range.high - b.range.low,
+    });
+  }
+
+  /** Element by element. */
+  times(other: Whole | number): Whole {
+    const b = this.#operand(other);
+    return this.#node('Mul', [this, b], productRange(this.range, b.range));
+  }
+
+  atLeast(other: Whole | number): Whole {
+    const b = this.#operand(other);
+    return this.#node('Max', [this, b], {
+      low: Math.max(this.range.low, b.range.low),
+      high: Math.max(this.range.high, b.range.high),
+    });
+  }
+
+  atMost(other: Whole | number): Whole {
+    const b = this.#operand(other);
+    return this.#node('Min', [this, b], {
+      low: Math.min(this.range.low, b.range.low),
+      high: Math.min(this.range.high, b.range.high),
+    });
+  }
+
+  /** 1 where the element is above 0, else 0. */
+  isPositive(): Whole {
+    return this.atLeast(0).atMost(1);
+  }
+
+  /** 1 where both are the same, else 0. */
+  isEqualTo(other: Whole): Whole {
+    const difference = this.minus(other);
+    const distance = difference.atLeast(other.minus(this));
+    return this.#operand(1).minus(distance.within({ low: 0, high: distance.range.high }).atMost(1));
+  }
+
+  /** `floor(this / 2^bits)`. */
+  shiftedRight(bits: number): Whole {
+    const factor = this.graph.constant(Float32Array.of(2 ** -bits), [1, 1]);
+    const scaled = this.graph.node('Mul', [this.value, factor]);
+    return new Whole(this.graph, this.graph.node('Floor', [scaled]), {
+      low: Math.floor(this.range.low * 2 ** -bits),
+      high: Math.floor(this.range.high * 2 ** -bits),
+    });
+  }
+
+  /** `floor(this / divisor)` for 0 <= this < 2^21 and a divisor of at least 1. */
+  dividedBy(divisor: Whole | number): Whole {
+    const b = this.#operand(divisor);
+    if (this.range.low < 0 || this.range.high >= DIVIDEND_LIMIT || b.range.low < 1) {
+      throw new RangeError(
+        `Cannot divide ${show(this.range)} by ${show(b.range)} exactly: ` +
+          `the dividend must be in [0, ${DIVIDEND_LIMIT}), the divisor at least 1.`,
+      );
+    }
+    const half = this.graph.constant(Float32Array.of(0.5), [1, 1]);
+    const raised = this.graph.node('Add', [this.value, half]);
+    const quotient = this.graph.node('Div', [raised, b.value]);
+    return new Whole(this.graph, this.graph.node('Floor', [quotient]), {
+      low: Math.floor(this.range.low / b.range.high),
+      high: Math.floor(this.range.high / b.range.low),
+    });
+  }
+
+  /** `this / divisor`, rounded to the nearest whole number, halves up. */
+  dividedByRounding(divisor: Whole): Whole {
+    return this.plus(divisor.shiftedRight(1)).dividedBy(divisor);
+  }
+
+  /**
+   * The matrix product.
+   *
+   * @param reach no partial sum is larger than this in absolute value; the caller says why
+   */
+  matMul(other: Whole, reach: number): Whole {
+    const low = productRange(this.range, other.range).low < 0 ? -reach : 0;
+    return this.#node('MatMul', [this, other], { low, high: reach });
+  }
+
+  transposed(): Whole {
+    const value = this.graph.node('Transpose', [this.value], { perm: [1, 0] });
+    return new Whole(this.graph, value, this.range);
+  }
+
+  /** The sum of each row of a [rows, columns] matrix, as a column. */
+  rowSums(columns: number): Whole {
+    return this.matMul(this.#ones(columns, 1), columns * this.#reach());
+  }
+
+  /** The sum of each column of a [rows, columns] matrix, as a row. */
+  columnSums(rows: number): Whole {
+    return this.#ones(1, rows).matMul(this, rows * this.#reach());
+  }
+
+  /** The largest element of a [rows, columns] matrix, as [1, 1]. */
+  largest(rows: number, columns: number): Whole {
+    const picture = this.graph.reshape(this.value, [1, 1, rows, columns]);
+    const pooled = this.graph.node('MaxPool', [picture], {
+      kernel_shape: [rows, columns],
+      strides: [1, 1],
+    });
+    return new Whole(this.graph, this.graph.reshape(pooled, [1, 1]), this.range);
+  }
+
+  #reach(): number {
+    return Math.max(Math.abs(this.range.low), Math.abs(this.range.high));
+  }
+
+  /** States a range tighter than the one worked out; the caller says why. Adds no node. */
+  within(range: Range): Whole {
+    return new Whole(this.graph, this.value, range);
+  }
+
+  #ones(rows: number, columns: number): Whole {
+    return Whole.matrix(this.graph, rows, Array<number>(rows * columns).fill(1));
+  }
+
+  #operand(other: Whole | number): Whole {
+    return typeof other === 'number' ? Whole.matrix(this.graph, 1, [other]) : other;
+  }
+
+  #node(opType: string, operands: readonly Whole[], range: Range): Whole {
+    const value = this.graph.node(
+      opType,
+      operands.map((operand) => operand.value),
+    );
+    return new Whole(this.graph, value, range);
+  }
+}
+
+function productRange(a: Range, b: Range): Range {
+  const products = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
+  return { low: Math.min(...products), high: Math.max(...products) };
+}
+
+function show({ low, high }: Range): string {
+  return `[${low}, ${high}]`;
+}

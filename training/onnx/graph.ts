@@ -1,0 +1,121 @@
+import { create, toBinary } from '@bufbuild/protobuf';
+import {
+  ModelProtoSchema,
+  NodeProtoSchema,
+  type NodeProto,
+  type TensorProto,
+  type ValueInfoProto,
+} from 'onnx-buf';
+import {
+  attributeProto,
+  elementTypeCode,
+  tensorProto,
+  valueInfoProto,
+  type Attribute,
+  type Dimension,
+  type ElementType,
+  type TensorData,
+} from './proto.ts';
+
+/** The name of a tensor in the graph. */
+export type Value = string;
+
+/** The newest that ONNX Runtime 1.20 and the other engines we support all load. */
+const IR_VERSION = 8n;
+const OPSET_VERSION = 17n;
+
+const PRODUCER = 'ditto';
+
+/** Collects the nodes of one ONNX graph in the order in which they are added, which is the order they run in. */
+export class GraphBuilder {
+  readonly #nodes: NodeProto[] = [];
+  readonly #initializers = new Map<string, TensorProto>();
+  readonly #inputs: ValueInfoProto[] = [];
+  readonly #outputs: ValueInfoProto[] = [];
+  readonly #scopes: string[] = [];
+  #count = 0;
+
+  input(name: string, type: ElementType, dims: readonly Dimension[]): Value {
+    this.#inputs.push(valueInfoProto(name, type, dims));
+    return name;
+  }
+
+  /** Gives a value of the graph to the outside under a name of its own. */
+  output(value: Value, name: string, type: ElementType, dims: readonly Dimension[]): void {
+    this.#nodes.push(
+      create(NodeProtoSchema, { opType: 'Identity', name, input: [value], output: [name] }),
+    );
+    this.#outputs.push(valueInfoProto(name, type, dims));
+  }
+
+  /** Adds a node with one output. `inputs` are in the operator's order; '' leaves an optional one out. */
+  node(
+    opType: string,
+    inputs: readonly Value[],
+    attributes: Readonly<Record<string, Attribute>> = {},
+  ): Value {
+    const name = this.#unusedName(opType);
+    const attribute = Object.entries(attributes).map(([key, value]) => attributeProto(key, value));
+    this.#nodes.push(
+      create(NodeProtoSchema, { opType, name, input: [...inputs], output: [name], attribute }),
+    );
+    return name;
+  }
+
+  /** A constant tensor; the same constant is stored once, whoever asks for it. */
+  constant(data: TensorData, dims: readonly number[] = [data.length]): Value {
+    const key = `${data.constructor.name}[${dims.join()}]:${Array.from<number | bigint>(data).join()}`;
+    const known = this.#initializers.get(key);
+    if (known) return known.name;
+    const name = this.#unusedName('constant');
+    this.#initializers.set(key, tensorProto(name, data, dims));
+    return name;
+  }
+
+  /** Shapes, axes, starts and ends: ONNX wants them as int64. */
+  int64s(values: readonly number[]): Value {
+    return this.constant(BigInt64Array.from(values, BigInt));
+  }
+
+  cast(value: Value, to: ElementType): Value {
+    return this.node('Cast', [value], { to: elementTypeCode(to) });
+  }
+
+  /** A 0 in `shape` keeps that dimension, one -1 takes what is left. */
+  reshape(value: Value, shape: readonly number[]): Value {
+    return this.node('Reshape', [value, this.int64s(shape)]);
+  }
+
+  /** Names the nodes that `build` adds after the part they belong to, for those who read the graph. */
+  scope<T>(name: string, build: () => T): T {
+    this.#scopes.push(name);
+    try {
+      return build();
+    } finally {
+      this.#scopes.pop();
+    }
+  }
+
+  /** The bytes of the `.onnx` file. */
+  toModel(name: string, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+    const model = create(ModelProtoSchema, {
+      irVersion: IR_VERSION,
+      producerName: PRODUCER,
+      opsetImport: [{ domain: '', version: OPSET_VERSION }],
+      metadataProps: Object.entries(metadata).map(([key, value]) => ({ key, value })),
+      graph: {
+        name,
+        node: this.#nodes,
+        initializer: [...this.#initializers.values()],
+        input: this.#inputs,
+        output: this.#outputs,
+      },
+    });
+    return toBinary(ModelProtoSchema, model);
+  }
+
+  #unusedName(kind: string): string {
+    this.#count += 1;
+    return [...this.#scopes, `${kind}_${this.#count}`].join('/');
+  }
+}

@@ -1,0 +1,46 @@
+import type { GraphBuilder, Value } from '../onnx/graph.ts';
+import type { Whole } from '../exact/whole.ts';
+import { normalise } from './centre.ts';
+import { frameOf, type Frame } from './frame.ts';
+import { toGrey } from './grey.ts';
+import { findInk, type InkBox } from './ink.ts';
+import { shrink } from './shrink.ts';
+
+export interface Prepared {
+  /** [28, 28], 0 to 255, ink bright on black. */
+  readonly seen: Whole;
+  /** [1, 1], 0 where the picture is blank. */
+  readonly found: Whole;
+  /** In pixels of the picture given. */
+  readonly box: InkBox;
+}
+
+/** Adds the preparation of `image`, uint8 [height, width, channels], to the graph. */
+export function prepare(graph: GraphBuilder, image: Value): Prepared {
+  const frame = graph.scope('frame', () => frameOf(graph, image));
+  const shrunk = graph.scope('shrink', () => shrink(image, frame));
+  const grey = graph.scope('grey', () => toGrey(shrunk.image, frame.channels));
+  const ink = graph.scope('ink', () => findInk(grey, shrunk));
+  const seen = graph.scope('normalise', () => normalise(grey, shrunk, ink));
+  const box = graph.scope('box', () => inGivenPixels(ink.box, shrunk.stride, frame, ink.found));
+  return { seen, found: ink.found, box };
+}
+
+/** From pixels of the shrunk picture to those of the picture given; empty where no ink was found. */
+function inGivenPixels(box: InkBox, stride: Whole, frame: Frame, found: Whole): InkBox {
+  const side = (start: Whole, length: Whole, limit: Whole) => {
+    const first = start.times(stride);
+    return {
+      start: first.times(found),
+      length: length.times(stride).atMost(limit.minus(first)).times(found),
+    };
+  };
+  const vertical = side(box.top, box.height, frame.height);
+  const horizontal = side(box.left, box.width, frame.width);
+  return {
+    top: vertical.start,
+    left: horizontal.start,
+    height: vertical.length,
+    width: horizontal.length,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Value } from '../onnx/graph.ts';
+import { asIndices, countUpTo, longSide, type Frame } from './frame.ts';
+import { Whole } from '../exact/whole.ts';
+
+/** The longest side that the rest of the preparation works on, in pixels. */
+export const MAX_SHRUNK_SIDE = 256;
+
+/** A picture of which every `stride`-th row and column was kept. */
+export interface Shrunk extends Frame {
+  /** uint8 [height, width, channels]. */
+  readonly image: Value;
+  /** Pixels of the picture given per pixel of this one. */
+  readonly stride: Whole;
+}
+
+/** Takes every n-th row and column, n being the least that brings the picture to 256 pixels. */
+export function shrink(image: Value, frame: Frame): Shrunk {
+  const { graph } = frame.height;
+  const stride = longSide(frame)
+    .plus(MAX_SHRUNK_SIDE - 1)
+    .dividedBy(MAX_SHRUNK_SIDE);
+  const kept = (side: Whole) =>
+    side.plus(stride.minus(1)).dividedBy(stride).atMost(MAX_SHRUNK_SIDE);
+  const [height, width] = [kept(frame.height), kept(frame.width)];
+  const take = (from: Value, count: Whole, axis: number) => {
+    const indices = asIndices(countUpTo(count, MAX_SHRUNK_SIDE).times(stride));
+    return graph.node('Gather', [from, indices], { axis });
+  };
+  return { image: take(take(image, height, 0), width, 1), height, width, stride };
+}
