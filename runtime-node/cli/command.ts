@@ -1,5 +1,5 @@
-import { CommandError } from './commandError.ts';
-import { UsageError } from './usageError.ts';
+import { CommandError } from './command-error.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * Runs a command and sets the exit code: what `main` resolves to; 2 where the command was typed wrongly

@@ -1,8 +1,8 @@
 import { FULL_MODEL, SEEN_SIDE, type Picture, type Reader } from '../../core/index.ts';
 import { openModel } from '../reader.ts';
-import { CommandError } from './commandError.ts';
+import { CommandError } from './command-error.ts';
 import { faultOf } from './fault.ts';
-import { typedPath } from './typedPath.ts';
+import { typedPath } from './typed-path.ts';
 
 const BLANK: Picture = {
   pixels: new Uint8Array(SEEN_SIDE * SEEN_SIDE),

@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import { FULL_MODEL, toJson, type Answer, type Picture } from '../../core/index.ts';
 import { openDecoder } from '../decoder.ts';
 import { MODELS_DIR } from '../paths.ts';
-import { answerText } from './answerText.ts';
+import { answerText } from './answer-text.ts';
 import { runCommand } from './command.ts';
 import { faultOf } from './fault.ts';
 import { openGivenModel } from './model.ts';
-import { readPictureFile } from './pictureFile.ts';
+import { readPictureFile } from './picture-file.ts';
 import { styleFor } from './terminal/style.ts';
-import { UsageError } from './usageError.ts';
+import { UsageError } from './usage-error.ts';
 
 const USAGE = 'Usage: npm run predict -- FILE… [--model FILE] [--json]';
 

@@ -1,6 +1,6 @@
 import styles from 'ansi-styles';
 import type { Canvas } from './canvas.ts';
-import { halfBlocks, type ColourDepth } from './halfBlocks.ts';
+import { halfBlocks, type ColourDepth } from './half-blocks.ts';
 import { shading } from './shading.ts';
 
 /** How pictures and text look in one kind of terminal. */

@@ -1,4 +1,4 @@
-import { CommandError } from './commandError.ts';
+import { CommandError } from './command-error.ts';
 
 /** The command was typed wrongly; its usage is shown with the message. */
 export class UsageError extends CommandError {
