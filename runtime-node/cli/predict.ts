@@ -75,8 +75,9 @@ async function predict({ files, model, json }: Options): Promise<number> {
 
 type Show = (file: string, picture: Picture, answer: Answer) => string;
 
-const jsonLine: Show = (file, _picture, answer) =>
-  `${JSON.stringify({ file, ...toJson(answer) })}\n`;
+function jsonLine(file: string, _picture: Picture, answer: Answer): string {
+  return `${JSON.stringify({ file, ...toJson(answer) })}\n`;
+}
 
 function answerShower(): Show {
   const style = styleFor(process.stdout);

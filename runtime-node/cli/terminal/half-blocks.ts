@@ -11,19 +11,29 @@ export function halfBlocks(canvas: Canvas, depth: ColourDepth): string[] {
   const lines = Math.ceil(canvas.height / 2);
   return Array.from({ length: lines }, (_, line) => {
     const cells = Array.from({ length: canvas.width }, (_, x) =>
-      cell(pixelAt(canvas, x, 2 * line), pixelAt(canvas, x, 2 * line + 1), depth),
+      cellOf(pixelAt(canvas, x, 2 * line), pixelAt(canvas, x, 2 * line + 1), depth),
     );
-    return cells.join('') + styles.reset.open;
+    return cells.map(withChange).join('') + styles.reset.open;
   });
 }
 
-function cell(upper: Pixel, lower: Pixel, depth: ColourDepth): string {
-  if (upper !== 'empty' && lower !== 'empty') {
-    return `${foreground(upper, depth)}${background(lower, depth)}▀`;
+interface Cell {
+  readonly colours: string;
+  readonly character: string;
+}
+
+function cellOf(upper: Pixel, lower: Pixel, depth: ColourDepth): Cell {
+  if (upper === 'empty') {
+    const colours = lower === 'empty' ? '' : foreground(lower, depth);
+    return { colours: styles.reset.open + colours, character: lower === 'empty' ? ' ' : '▄' };
   }
-  if (upper !== 'empty') return `${styles.reset.open}${foreground(upper, depth)}▀`;
-  if (lower !== 'empty') return `${styles.reset.open}${foreground(lower, depth)}▄`;
-  return `${styles.reset.open} `;
+  const below = lower === 'empty' ? styles.reset.open : background(lower, depth);
+  return { colours: below + foreground(upper, depth), character: '▀' };
+}
+
+/** Colours last until they change: repeating them would fill the terminal's line ten times over. */
+function withChange({ colours, character }: Cell, index: number, cells: readonly Cell[]): string {
+  return colours === cells[index - 1]?.colours ? character : colours + character;
 }
 
 function foreground(pixel: Pixel, depth: ColourDepth): string {

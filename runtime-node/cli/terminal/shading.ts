@@ -3,26 +3,40 @@ import { isColour, pixelAt, type Canvas, type Colour, type Pixel } from './canva
 /** From no ink to much, in characters that cover more and more of their cell. */
 const RAMP = ' .:-=+*#%@';
 
+/** A smaller difference between darkest and brightest is paper and noise: it is not stretched to black and white. */
+const LEAST_CONTRAST = 64;
+
 /**
  * Draws a canvas in plain characters, two pixels in each, one above the other. What most of the picture
  * is made of counts as paper, so that ink is dense whether it is dark on bright or bright on dark.
  */
 export function shading(canvas: Canvas): string[] {
-  const brightPaper = mean(canvas.pixels.filter(isColour).map(luminance)) > 127.5;
+  const inkOf = inkScale(canvas.pixels.filter(isColour).map(luminance));
   const lines = Math.ceil(canvas.height / 2);
   return Array.from({ length: lines }, (_, line) =>
-    Array.from({ length: canvas.width }, (_, x) => character(canvas, x, line, brightPaper)).join(
-      '',
-    ),
+    Array.from({ length: canvas.width }, (_, x) => character(canvas, x, line, inkOf)).join(''),
   );
 }
 
-function character(canvas: Canvas, x: number, line: number, brightPaper: boolean): string {
+/** From luminance to ink, 0 to 1, by the darkest and the brightest there are. */
+function inkScale(luminances: readonly number[]): (luminance: number) => number {
+  const darkest = Math.min(...luminances);
+  const brightest = Math.max(...luminances);
+  const contrast = Math.max(LEAST_CONTRAST, brightest - darkest);
+  const brightPaper = mean(luminances) > (darkest + brightest) / 2;
+  return (value) => (brightPaper ? brightest - value : value - darkest) / contrast;
+}
+
+function character(
+  canvas: Canvas,
+  x: number,
+  line: number,
+  inkOf: (luminance: number) => number,
+): string {
   if (isOutline(canvas, x, line)) return outlineCharacter(canvas, x, line);
   const colours = pair(canvas, x, line).filter(isColour);
   if (colours.length === 0) return ' ';
-  const brightness = mean(colours.map(luminance)) / 255;
-  const ink = brightPaper ? 1 - brightness : brightness;
+  const ink = inkOf(mean(colours.map(luminance)));
   return RAMP[Math.round(ink * (RAMP.length - 1))] ?? ' ';
 }
 
