@@ -7,6 +7,9 @@ import { SEEN_SIDE } from '../../core/index.ts';
 /** Bytes of one 28x28 grey picture. */
 export const DIGIT_BYTES = SEEN_SIDE * SEEN_SIDE;
 
+/** MNIST's training pictures. */
+export const TRAINING_COUNT = 60_000;
+
 /** Labelled 28x28 grey pictures of digits, ink bright on black. */
 export interface Digits {
   readonly count: number;
@@ -56,6 +59,20 @@ export function sliceDigits({ pixels, labels }: Digits, start: number, end: numb
     count: end - start,
     pixels: pixels.subarray(start * DIGIT_BYTES, end * DIGIT_BYTES),
     labels: labels.subarray(start, end),
+  };
+}
+
+/** The pictures of these indices, in their order. */
+export function pickDigits({ pixels, labels }: Digits, indices: Uint32Array): Digits {
+  const picked = new Uint8Array(indices.length * DIGIT_BYTES);
+  indices.forEach((index, place) => {
+    const picture = pixels.subarray(index * DIGIT_BYTES, (index + 1) * DIGIT_BYTES);
+    picked.set(picture, place * DIGIT_BYTES);
+  });
+  return {
+    count: indices.length,
+    pixels: picked,
+    labels: Uint8Array.from(indices, (index) => labels[index] ?? 0),
   };
 }
 

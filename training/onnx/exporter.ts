@@ -2,7 +2,7 @@ import { ExportError } from './error.ts';
 import type { GraphBuilder, Value } from './graph.ts';
 import { writeActivation } from './layers/activation.ts';
 import { writeDense } from './layers/dense.ts';
-import type { Layer, SequentialModel } from './layersModel.ts';
+import type { Layer, SequentialModel } from './layers-model.ts';
 
 /** Adds one layer's nodes; throws an ExportError that names the setting it cannot write. */
 type LayerWriter = (graph: GraphBuilder, layer: Layer, x: Value) => Value;

@@ -1,6 +1,6 @@
 import { SEEN_SIDE } from '../../core/index.ts';
 import { Whole } from '../exact/whole.ts';
-import { areaAverage } from './areaAverage.ts';
+import { areaAverage } from './area-average.ts';
 import { countUpTo, longSide, type Frame } from './frame.ts';
 import { darkOnLight, type Ink } from './ink.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';

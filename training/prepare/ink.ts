@@ -1,5 +1,5 @@
 import { Whole } from '../exact/whole.ts';
-import { areaAverage } from './areaAverage.ts';
+import { areaAverage } from './area-average.ts';
 import { countUpTo, longSide, type Frame } from './frame.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
 

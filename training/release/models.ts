@@ -2,36 +2,31 @@ import { CLASS_COUNT, CLASSIFIER_MODEL, FULL_MODEL, SEEN_SIDE } from '../../core
 import { Whole } from '../exact/whole.ts';
 import { GraphBuilder, type Value } from '../onnx/graph.ts';
 import { writeNetwork } from '../onnx/exporter.ts';
-import type { SequentialModel } from '../onnx/layersModel.ts';
+import type { SequentialModel } from '../onnx/layers-model.ts';
 import { prepare } from '../prepare/index.ts';
+
+const OUTPUTS = FULL_MODEL.outputs;
 
 type Metadata = Readonly<Record<string, string>>;
 
-/** `image` to `seen` alone: what training sends MNIST through. */
+/** The full model without its classifier, `image` to `seen`, `found` and `box`: what training sends MNIST through. */
 export function preparationModel(): Uint8Array {
   const graph = new GraphBuilder();
-  const { seen } = prepare(graph, rawImage(graph));
-  writeSeen(graph, seen);
+  writePreparation(graph);
   return graph.toModel('preparation');
 }
 
 /** The full model of the contract: raw pixels to answer. */
 export function fullModel(network: SequentialModel, metadata: Metadata): Uint8Array {
   const graph = new GraphBuilder();
-  const prepared = prepare(graph, rawImage(graph));
-  writeSeen(graph, prepared.seen);
-  const logits = writeClassifier(graph, network, prepared.seen.value);
+  const seen = writePreparation(graph);
+  const logits = writeClassifier(graph, network, seen.value);
   const flat = graph.reshape(logits, [CLASS_COUNT]);
-  const { outputs } = FULL_MODEL;
-  graph.output(flat, outputs.logits, 'float32', [CLASS_COUNT]);
+  graph.output(flat, OUTPUTS.logits, 'float32', [CLASS_COUNT]);
   const probabilities = graph.node('Softmax', [flat], { axis: 0 });
-  graph.output(probabilities, outputs.probabilities, 'float32', [CLASS_COUNT]);
+  graph.output(probabilities, OUTPUTS.probabilities, 'float32', [CLASS_COUNT]);
   const digit = graph.scope('digit', () => indexOfLargest(graph, logits));
-  graph.output(asInt32(graph, [digit]), outputs.digit, 'int32', [1]);
-  const found = graph.cast(graph.reshape(prepared.found.value, [1]), 'uint8');
-  graph.output(found, outputs.found, 'uint8', [1]);
-  const { left, top, width, height } = prepared.box;
-  graph.output(asInt32(graph, [left, top, width, height]), outputs.box, 'int32', [4]);
+  graph.output(asInt32(graph, [digit]), OUTPUTS.digit, 'int32', [1]);
   return graph.toModel('digits', metadata);
 }
 
@@ -45,13 +40,15 @@ export function classifierModel(network: SequentialModel, metadata: Metadata): U
   return graph.toModel('digits-classifier', metadata);
 }
 
-function rawImage(graph: GraphBuilder): Value {
-  return graph.input(FULL_MODEL.input, 'uint8', ['H', 'W', 'C']);
-}
-
-function writeSeen(graph: GraphBuilder, seen: Whole): void {
-  const { outputs } = FULL_MODEL;
-  graph.output(graph.cast(seen.value, 'uint8'), outputs.seen, 'uint8', [SEEN_SIDE, SEEN_SIDE]);
+/** From the input `image` to the outputs `seen`, `found` and `box`; returns `seen`. */
+function writePreparation(graph: GraphBuilder): Whole {
+  const image = graph.input(FULL_MODEL.input, 'uint8', ['H', 'W', 'C']);
+  const { seen, found, box } = prepare(graph, image);
+  const { left, top, width, height } = box;
+  graph.output(graph.cast(seen.value, 'uint8'), OUTPUTS.seen, 'uint8', [SEEN_SIDE, SEEN_SIDE]);
+  graph.output(graph.cast(graph.reshape(found.value, [1]), 'uint8'), OUTPUTS.found, 'uint8', [1]);
+  graph.output(asInt32(graph, [left, top, width, height]), OUTPUTS.box, 'int32', [4]);
+  return seen;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ExportError } from '../error.ts';
 import type { GraphBuilder, Value } from '../graph.ts';
-import type { Layer } from '../layersModel.ts';
+import type { Layer } from '../layers-model.ts';
 import { writeActivation } from './activation.ts';
 
 /** `activation(x · kernel + bias)` for `x` [N, features]; the bias is left out where there is none. */

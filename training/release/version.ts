@@ -1,0 +1,5 @@
+/**
+ * SemVer of the released models: MAJOR when the contract or the preparation changes, MINOR for new
+ * weights, PATCH for metadata.
+ */
+export const MODEL_VERSION = '0.1.0';
