@@ -46,13 +46,14 @@ function draw(
   });
 }
 
-test("nearly all of MNIST's own pictures pass through as they are, but for a little contrast", async () => {
+test("MNIST's own pictures keep their place and size; at most a faint edge is lost", async () => {
   let alike = 0;
   for (const digit of digits(500)) {
     const { seen } = await prepared(digit, SEEN_SIDE, SEEN_SIDE, 1);
-    if (distances(seen, digit).every((distance) => distance <= 4)) alike += 1;
+    const difference = distances(seen, digit).reduce((sum, distance) => sum + distance, 0);
+    if (difference / DIGIT_BYTES < 1) alike += 1;
   }
-  assert.ok(alike >= 475, `${alike} of 500 as they were`);
+  assert.ok(alike >= 475, `${alike} of 500`);
 });
 
 test('dark ink on light paper is seen like light ink on dark', async () => {
