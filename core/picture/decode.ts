@@ -23,7 +23,12 @@ export type PictureDecoder = (file: Uint8Array) => Promise<Picture>;
  */
 export function pictureDecoder(decoders: PixelDecoders): PictureDecoder {
   const Jimp = createJimp({
-    formats: [jimpFormat('image/png', decoders.png), jimpFormat('image/jpeg', decoders.jpg)],
+    formats: [
+      jimpFormat('image/png', decoders.png),
+      // An animated PNG is a PNG with more chunks, which decoders that don't know them skip.
+      jimpFormat('image/apng', decoders.png),
+      jimpFormat('image/jpeg', decoders.jpg),
+    ],
   });
   return async (file) => {
     inspect(file);
