@@ -9,7 +9,11 @@ const require = createRequire(import.meta.url);
 /** The shared decoder with its wasm read from node_modules. */
 export async function openDecoder(): Promise<PictureDecoder> {
   await initPng(await wasmOf('@jsquash/png/codec/pkg/squoosh_png_bg.wasm'));
-  await initJpeg({ wasmBinary: await wasmOf('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm') });
+  await initJpeg({
+    wasmBinary: await wasmOf('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'),
+    // It would write libjpeg's warnings to stderr, where they help nobody.
+    printErr: () => undefined,
+  });
   return pictureDecoder({ png: decodePng, jpg: decodeJpeg });
 }
 
