@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { writeWhole } from '../files.ts';
 import { accuracy, recall, type Confusion } from './confusion.ts';
 
 export const METRICS_FILE = 'metrics.json';
@@ -41,11 +40,12 @@ export function metricsOf(run: TrainingRun, testConfusion: Confusion): Metrics {
   };
 }
 
-export function writeMetrics(path: string, metrics: Metrics): void {
-  writeWhole(path, `${listsOnOneLine(JSON.stringify(metrics, null, 2))}\n`);
+/** The contents of `metrics.json`. */
+export function metricsText(metrics: Metrics): string {
+  return `${listsOnOneLine(JSON.stringify(metrics, null, 2))}\n`;
 }
 
-/** Reads what `writeMetrics` wrote. */
+/** Reads a `metrics.json`. */
 export async function readMetrics(path: string): Promise<Metrics> {
   return JSON.parse(await readFile(path, 'utf8')) as Metrics;
 }
