@@ -2,6 +2,9 @@ import type * as tfjs from '@tensorflow/tfjs';
 import { CLASS_COUNT } from '../../core/index.ts';
 import { DIGIT_BYTES } from '../data/mnist.ts';
 
+/** As the metrics and the model files name it. */
+export const MLP_NAME = '784-50-50-10';
+
 const HIDDEN_UNITS = [50, 50];
 
 /**

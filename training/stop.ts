@@ -1,0 +1,21 @@
+import { CommandError } from '../runtime-node/cli/command-error.ts';
+
+/** A training that was stopped; 130 is what a shell expects of a program ended by Ctrl-C. */
+export class StoppedError extends CommandError {
+  override readonly exitCode = 130;
+
+  constructor() {
+    super('Stopped. Nothing was written.');
+  }
+}
+
+/** Aborts, with a StoppedError, at the first Ctrl-C (or SIGTERM); the second ends the program at once. */
+export function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      controller.abort(new StoppedError());
+    });
+  }
+  return controller.signal;
+}
