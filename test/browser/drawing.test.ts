@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { answerToStrokes } from './answer.ts';
+import { beginWithMouse, drawWithFinger, drawWithMouse, ONE, ZERO } from './pen.ts';
+import { openSite } from './site.ts';
+
+const site = await openSite();
+after(() => site.close());
+
+for (const [digit, path] of [
+  [1, ONE],
+  [0, ZERO],
+] as const) {
+  test(`a ${digit} drawn with the mouse is read`, async () => {
+    const { page, complaints } = await site.visit();
+    await drawWithMouse(page, path);
+    assert.equal((await answerToStrokes(page, 1)).digit, digit);
+    assert.equal(await page.locator('#digit').textContent(), String(digit));
+    assert.equal(await page.locator('#bars .best .label').textContent(), String(digit));
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('a digit drawn with a finger is read, and the page does not scroll under it', async () => {
+  const { page } = await site.visit({ hasTouch: true, viewport: { width: 360, height: 500 } });
+  await page.locator('#paper').scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => window.scrollY);
+  await drawWithFinger(page, ZERO);
+  assert.equal((await answerToStrokes(page, 1)).digit, 0);
+  assert.equal(await page.evaluate(() => window.scrollY), scrolled);
+});
+
+test('a stroke is read while it is drawn', async () => {
+  const { page } = await site.visit();
+  await answerToStrokes(page, 0);
+  await beginWithMouse(page, ONE);
+  await page.locator('#digit', { hasText: '1' }).waitFor();
+  assert.equal(await page.locator('#digit').getAttribute('data-strokes'), '0');
+});
+
+test('blank paper holds no digit, and the page says so in words', async () => {
+  const { page } = await site.visit();
+  const answer = await answerToStrokes(page, 0);
+  assert.equal(answer.digit, null);
+  assert.match((await page.locator('#sentence').textContent()) ?? '', /^No digit/);
+});
+
+test('undo takes back the last stroke and leaves the others as they were', async () => {
+  const { page } = await site.visit();
+  await drawWithMouse(page, ZERO);
+  const before = await answerToStrokes(page, 1);
+  await drawWithMouse(page, [
+    [0.1, 0.9],
+    [0.9, 0.1],
+  ]);
+  assert.notDeepEqual(await answerToStrokes(page, 2), before);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  assert.deepEqual(await answerToStrokes(page, 1), before);
+});
+
+test('clear leaves blank paper', async () => {
+  const { page } = await site.visit();
+  await drawWithMouse(page, ONE);
+  await answerToStrokes(page, 1);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  assert.equal((await answerToStrokes(page, 0)).found, false);
+});
+
+test('a digit drawn before the model has come is read when it has', async () => {
+  const { page } = await site.visit({
+    prepare: (early) =>
+      early.route('**/*.onnx', async (route) => {
+        await early.locator('#undo[aria-disabled="false"]').waitFor();
+        await route.continue();
+      }),
+  });
+  await drawWithMouse(page, ONE);
+  assert.equal((await answerToStrokes(page, 1)).digit, 1);
+});

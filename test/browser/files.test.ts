@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright';
+import { SEEN_SIDE } from '../../core/index.ts';
+import { openDecoder } from '../../runtime-node/decoder.ts';
+import { loadMnist, DIGIT_BYTES } from '../../training/data/mnist.ts';
+import { jpegOf } from '../jpeg.ts';
+import { pngOf } from '../pictures.ts';
+import { answerToFile, answerToStrokes } from './answer.ts';
+import { openSite } from './site.ts';
+
+const site = await openSite();
+after(() => site.close());
+
+const { pixels } = await loadMnist('test');
+
+/** The first two pictures of MNIST's test set. */
+const SEVEN = pngOf(pixels.subarray(0, DIGIT_BYTES), SEEN_SIDE, SEEN_SIDE, 1);
+const TWO = pngOf(pixels.subarray(DIGIT_BYTES, 2 * DIGIT_BYTES), SEEN_SIDE, SEEN_SIDE, 1);
+
+interface PictureFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+function file(name: string, bytes: Uint8Array, mimeType = 'image/png'): PictureFile {
+  return { name, mimeType, buffer: Buffer.from(bytes) };
+}
+
+function choose(page: Page, chosen: PictureFile): Promise<void> {
+  return page.locator('#file').setInputFiles(chosen);
+}
+
+/** Lets the page hear of a file as if it were dropped or pasted on it. */
+async function hand(page: Page, how: 'drop' | 'paste', given: PictureFile): Promise<void> {
+  await page.evaluate(
+    ({ how, name, mimeType, bytes }) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(bytes)], name, { type: mimeType }));
+      const init = { bubbles: true, cancelable: true };
+      document.body.dispatchEvent(
+        how === 'drop'
+          ? new DragEvent('drop', { ...init, dataTransfer: data })
+          : new ClipboardEvent('paste', { ...init, clipboardData: data }),
+      );
+    },
+    { how, name: given.name, mimeType: given.mimeType, bytes: [...given.buffer] },
+  );
+}
+
+async function textOf(page: Page, selector: string): Promise<string> {
+  return (await page.locator(selector).textContent()) ?? '';
+}
+
+test('a chosen PNG is read, shown, and its ink outlined', async () => {
+  const { page, complaints } = await site.visit();
+  await choose(page, file('seven.png', SEVEN));
+  const { digit, box } = await answerToFile(page, 'seven.png');
+  assert.equal(digit, 7);
+  assert.equal(await textOf(page, '#digit'), '7');
+
+  const picture = await page.locator('#picture').boundingBox();
+  const outline = await page.locator('#box').boundingBox();
+  assert.ok(picture !== null && outline !== null, 'picture and outline are shown');
+  const [x, y] = [outline.x - picture.x, outline.y - picture.y].map(Math.round);
+  const scale = picture.width / SEEN_SIDE;
+  assert.ok(Math.abs((x ?? NaN) - box[0] * scale) < 4, `outlined from x ${x ?? ''}`);
+  assert.ok(Math.abs((y ?? NaN) - box[1] * scale) < 4, `outlined from y ${y ?? ''}`);
+  assert.ok(Math.abs(outline.width - box[2] * scale) < 8, `outlined ${outline.width} wide`);
+  assert.ok(Math.abs(outline.height - box[3] * scale) < 8, `outlined ${outline.height} high`);
+  assert.deepEqual(complaints, []);
+});
+
+test('a JPEG is read like a PNG', async () => {
+  const decode = await openDecoder();
+  const jpeg = await jpegOf(await decode(SEVEN));
+  const { page, complaints } = await site.visit();
+  await choose(page, file('seven.jpg', jpeg, 'image/jpeg'));
+  assert.equal((await answerToFile(page, 'seven.jpg')).digit, 7);
+  assert.deepEqual(complaints, []);
+});
+
+for (const how of ['drop', 'paste'] as const) {
+  test(`a picture can be given by ${how}`, async () => {
+    const { page, complaints } = await site.visit();
+    await hand(page, how, file('two.png', TWO));
+    assert.equal((await answerToFile(page, 'two.png')).digit, 2);
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('one picture after the other is read, the same one again too', async () => {
+  const { page } = await site.visit();
+  const first = file('seven.png', SEVEN);
+  await choose(page, first);
+  const answer = await answerToFile(page, 'seven.png');
+  await choose(page, file('two.png', TWO));
+  assert.equal((await answerToFile(page, 'two.png')).digit, 2);
+  await choose(page, first);
+  assert.deepEqual(await answerToFile(page, 'seven.png'), answer);
+});
+
+test('a blank picture holds no digit, and the page says so in words', async () => {
+  const { page } = await site.visit();
+  const blank = pngOf(new Uint8Array(DIGIT_BYTES).fill(255), SEEN_SIDE, SEEN_SIDE, 1);
+  await choose(page, file('blank.png', blank));
+  assert.equal((await answerToFile(page, 'blank.png')).digit, null);
+  assert.match(await textOf(page, '#sentence'), /^No digit/);
+});
+
+for (const [what, given, sentence] of [
+  ['cut short', file('cut.png', SEVEN.subarray(0, 60)), /^cut\.png: .*damaged or cut short/],
+  ['no picture', file('note.png', Buffer.from('a note')), /^note\.png: This is not a picture/],
+  ['a GIF', file('seven.gif', Buffer.from('GIF89a\x01\0\x01\0\0\0\0', 'latin1')), /This is a GIF/],
+  ['too large', file('large.png', Buffer.alloc(20 * 2 ** 20 + 1)), /larger than 20 MiB/],
+] as const) {
+  test(`a file that is ${what} is refused in a sentence, and the next one is read`, async () => {
+    const { page, complaints } = await site.visit();
+    await choose(page, given);
+    const problem = page.getByRole('alert').filter({ hasText: sentence });
+    await problem.waitFor();
+    await choose(page, file('seven.png', SEVEN));
+    assert.equal((await answerToFile(page, 'seven.png')).digit, 7);
+    assert.equal(await problem.count(), 0);
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('clear puts the paper back in place of a picture', async () => {
+  const { page } = await site.visit();
+  await choose(page, file('seven.png', SEVEN));
+  await answerToFile(page, 'seven.png');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  assert.equal((await answerToStrokes(page, 0)).digit, null);
+  assert.ok(await page.locator('#paper').isVisible());
+});
