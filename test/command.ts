@@ -14,14 +14,17 @@ export interface Outcome {
  *
  * @param program its path in dist, such as `runtime-node/cli/predict.js`
  * @param cwd the folder that it is run in
+ * @param env variables besides this process's own
  */
 export async function run(
   program: string,
   args: readonly string[],
   cwd = process.cwd(),
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [join(PROJECT_ROOT, 'dist', program), ...args], {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve, reject) => {

@@ -131,6 +131,13 @@ test('--model reads with another file', async () => {
   assert.equal(stdout, (await predict('--json', first)).stdout);
 });
 
+test('called through npm, files are looked for where npm was called', async () => {
+  const program = 'runtime-node/cli/predict.js';
+  const args = ['--json', first];
+  const { stdout } = await run(program, args, PROJECT_ROOT, { INIT_CWD: folder });
+  assert.equal(stdout, (await predict(...args)).stdout);
+});
+
 test('--help explains the command', async () => {
   const { stdout, exitCode } = await predict('--help');
   assert.equal(exitCode, 0);

@@ -45,16 +45,21 @@ function axes(columns: readonly string[], x: number, y: number): string {
 }
 
 function cellSvg(cell: Cell, columns: readonly string[], largest: number): string {
-  const { row, column, count, total, share, isRight } = cell;
+  const { row, column, count, total, share } = cell;
   const hint = `true ${row}, read as ${columns[column] ?? ''}: ${count} of ${total} (${percent(share)})`;
   const place = `x="${LEFT + column * CELL + 1}" y="${TOP + row * CELL + 1}" rx="4"`;
   const square = `${place} width="${CELL - 2}" height="${CELL - 2}"`;
+  const shown = count === 0 ? '' : countSvg(cell, square, largest);
+  return `<g><title>${hint}</title><rect class="empty" ${square}/>${shown}</g>`;
+}
+
+function countSvg(cell: Cell, square: string, largest: number): string {
+  const { row, column, count, share, isRight } = cell;
   const opacity = isRight ? rightOpacity(share) : wrongOpacity(share, largest);
   const tint = `class="${isRight ? 'right' : 'wrong'}" fill-opacity="${opacity.toFixed(3)}"`;
   const style = opacity > DARK ? 'on-dark' : 'count';
   const number = text(style, middleOf(LEFT, column), middleOf(TOP, row), `${count}`);
-  const shown = count === 0 ? '' : `<rect ${tint} ${square}/>${number}`;
-  return `<g><title>${hint}</title><rect class="empty" ${square}/>${shown}</g>`;
+  return `<rect ${tint} ${square}/>${number}`;
 }
 
 function recallColumn(confusion: Confusion, x: number): string {

@@ -5,17 +5,16 @@ import { rightOpacity, wrongOpacity } from './shades.ts';
 /** Width of a colour's sample, in the SVG's pixels. */
 const SWATCH = 54;
 
-/** @param largest the largest share of a row that is one mistake, 0 to 1 */
+/** @param largest the largest share of a row that is one mistake, 0 to 1; 0 where there are none */
 export function legend(largest: number, y: number): string {
   const right = [0.25, 0.5, 0.75, 1].map((share) => ({ share, opacity: rightOpacity(share) }));
-  const wrong = [1 / 16, 1 / 4, 9 / 16, 1].map((part) => ({
-    share: part * largest,
-    opacity: wrongOpacity(part * largest, largest),
-  }));
-  return [
-    strip('right', 'read correctly', right, LEFT, y),
-    largest === 0 ? '' : strip('wrong', 'mistaken', wrong, LEFT + 6 * CELL, y),
-  ].join('\n');
+  const rightStrip = strip('right', 'read correctly', right, LEFT, y);
+  if (largest === 0) return rightStrip;
+  const wrong = [1 / 16, 1 / 4, 9 / 16, 1].map((part) => {
+    const share = part * largest;
+    return { share, opacity: wrongOpacity(share, largest) };
+  });
+  return `${rightStrip}\n${strip('wrong', 'mistaken', wrong, LEFT + 6 * CELL, y)}`;
 }
 
 interface Swatch {

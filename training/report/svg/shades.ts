@@ -8,7 +8,10 @@ export function rightOpacity(share: number): number {
   return FAINTEST + (STRONGEST - FAINTEST) * share;
 }
 
-/** By the square root, so that one mistake in a thousand can be told from none and from ten. */
+/**
+ * By the square root of the share, to the largest there is, so that one mistake in a thousand can be told from none and
+ * from ten.
+ */
 export function wrongOpacity(share: number, largest: number): number {
-  return FAINTEST + (STRONGEST - FAINTEST) * Math.sqrt(largest === 0 ? 0 : share / largest);
+  return FAINTEST + (STRONGEST - FAINTEST) * Math.sqrt(share / largest);
 }
