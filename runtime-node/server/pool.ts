@@ -1,0 +1,99 @@
+import { Piscina } from 'piscina';
+import { PictureError } from '../../core/index.ts';
+import type { ReadPicture } from './app.ts';
+import { Problem } from './problem.ts';
+import type { Reading, ThreadData } from './worker.ts';
+
+export interface PoolOptions {
+  /** Path of the full model. */
+  readonly model: string;
+  readonly threads: number;
+  /** Pictures that may wait for a thread; another is refused with 503. */
+  readonly queueLimit: number;
+  /** From receiving a picture to its answer, in milliseconds; then 503, and its thread is replaced. */
+  readonly timeLimit: number;
+}
+
+export interface Pool {
+  readonly read: ReadPicture;
+  /** Ends the threads, whatever they do. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts threads that decode and read pictures, so that the event loop stays free: onnxruntime-node runs
+ * a session synchronously, and a hostile picture can keep a decoder busy for minutes.
+ *
+ * Resolves when every thread can read at full speed. Rejects where the model can't be opened.
+ */
+export async function openPool(options: PoolOptions): Promise<Pool> {
+  const { model, threads, queueLimit, timeLimit } = options;
+  const workerData: ThreadData = { model };
+  const piscina = new Piscina<Uint8Array, Reading>({
+    filename: new URL('./worker.js', import.meta.url).href,
+    workerData,
+    minThreads: threads,
+    maxThreads: threads,
+  });
+  // Of threads that end between pictures; the pool has replaced them by then.
+  piscina.on('error', console.error);
+
+  const close = () => piscina.destroy();
+  await everyThreadReady(piscina).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+
+  const read: ReadPicture = async (file) => {
+    if (piscina.queueSize >= queueLimit) {
+      throw busy('Too many pictures are waiting to be read.');
+    }
+    const reading = await within(timeLimit, (signal) => {
+      const own = ownBytes(file);
+      return piscina.run(own, { signal, transferList: [own.buffer] }).catch(lastReading);
+    });
+    if ('fault' in reading) throw new PictureError(reading.fault, reading.message);
+    return reading.answer;
+  };
+  return { read, close };
+}
+
+/** A thread takes one picture at a time, so as many (empty ones) at once as threads reach each thread. */
+async function everyThreadReady(piscina: Piscina<Uint8Array, Reading>): Promise<void> {
+  const pings = Array.from({ length: piscina.maxThreads }, () => piscina.run(new Uint8Array()));
+  await Promise.all(pings);
+}
+
+async function within<T>(limit: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort();
+  }, limit);
+  try {
+    return await work(controller.signal);
+  } catch (error) {
+    throw controller.signal.aborted
+      ? busy(`The picture was not read within ${limit / 1000} seconds.`)
+      : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function busy(detail: string): Problem {
+  return new Problem(503, `${detail} Try again later.`, { 'Retry-After': '1' });
+}
+
+/** Bytes that can be moved to another thread: a small Buffer shares its memory with others, so copy that. */
+function ownBytes({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  return whole
+    ? new Uint8Array(buffer)
+    : Uint8Array.from(new Uint8Array(buffer, byteOffset, byteLength));
+}
+
+/** A thread that retires hands over its last reading in the error that ends it. */
+function lastReading(error: unknown): Reading {
+  if (error instanceof Error && 'reading' in error) return error.reading as Reading;
+  throw error;
+}
