@@ -1,0 +1,3 @@
+export { Drawing } from './drawing.ts';
+export { SHEET_SIDE } from './sheet.ts';
+export type { Point } from './stroke.ts';
