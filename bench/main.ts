@@ -1,0 +1,17 @@
+/**
+ * Measures one part of the project.
+ *
+ *     npm run bench -- server
+ */
+import { benchServer } from './server.ts';
+
+const BENCHES = new Map<string, () => Promise<void>>([['server', benchServer]]);
+
+const [name = ''] = process.argv.slice(2);
+const bench = BENCHES.get(name);
+if (bench) {
+  await bench();
+} else {
+  console.error(`Name what to measure: ${[...BENCHES.keys()].join(', ')}.`);
+  process.exitCode = 1;
+}
