@@ -1,4 +1,6 @@
 export * from './contract.ts';
+export * from './digest.ts';
+export * from './golden/index.ts';
 export * from './json.ts';
 export * from './picture/decode.ts';
 export * from './picture/error.ts';
