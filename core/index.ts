@@ -7,3 +7,4 @@ export * from './picture/error.ts';
 export * from './picture/inspect.ts';
 export * from './picture/picture.ts';
 export * from './reader.ts';
+export * from './release.ts';

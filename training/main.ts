@@ -31,7 +31,8 @@ async function trainAndRelease(options: TrainOptions): Promise<void> {
     signal,
     onStep: progress.step,
   }).finally(progress.stop);
-  const files = [...writeRelease(out, network, metrics), await writeModelCard(out)];
+  const released = await writeRelease(out, network, metrics, signal);
+  const files = [...released, await writeModelCard(out)];
   process.stdout.write(`\n${summary(metrics)}\n`);
   process.stdout.write(`Written to ${relative('.', out) || '.'}: ${files.join(', ')}\n`);
 }

@@ -2,7 +2,7 @@
  * The digits 0 to 9 as strokes: a point is x and y, 0 to 8, y down; points of one stroke stand side by
  * side, strokes are parted by a comma.
  */
-const GLYPHS = [
+export const GLYPHS: readonly string[] = [
   '30 50 62 66 58 38 26 22 30',
   '32 50 58',
   '22 30 50 62 63 28 68',

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
-import { CLASSIFIER_MODEL, FULL_MODEL } from '../../core/index.ts';
+import { CLASSIFIER_MODEL, FULL_MODEL, type ReleaseDigests } from '../../core/index.ts';
 
-export const SIDECAR_FILE = 'digits.json';
 export const SUMS_FILE = 'SHA256SUMS';
 
 /** Files by name, ready to be written. */
 export type Files = Readonly<Record<string, Uint8Array | string>>;
 
 /** The JSON beside the models: what they are, for those who don't want to open them. */
-export function sidecar(metadata: Readonly<Record<string, string>>, models: Files): string {
+export function sidecar(
+  metadata: Readonly<Record<string, string>>,
+  models: Files,
+  digests: ReleaseDigests,
+): string {
   const sha256 = Object.fromEntries(
     Object.entries(models).map(([name, contents]) => [name, sha256Of(contents)]),
   );
@@ -29,7 +32,7 @@ export function sidecar(metadata: Readonly<Record<string, string>>, models: File
       outputs: { logits: 'float32 [N, 10]' },
     },
   };
-  return `${JSON.stringify({ ...metadata, contract, sha256 }, null, 2)}\n`;
+  return `${JSON.stringify({ ...metadata, contract, sha256, digests }, null, 2)}\n`;
 }
 
 /** A file for `sha256sum --check`. */

@@ -1,0 +1,1 @@
+export { conformanceKit } from './kit.ts';

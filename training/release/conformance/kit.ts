@@ -1,0 +1,26 @@
+import { goldenPicture, type Reader, type ReleaseDigests } from '../../../core/index.ts';
+import type { Files } from '../sidecar.ts';
+import { expectedAnswers } from './expected.ts';
+import { picturePng } from './picture-png.ts';
+import { specification } from './specification.ts';
+
+const FOLDER = 'conformance';
+
+/** Golden pictures that are shown as files: each look twice, small and large, from blank to cut out. */
+const SHOWN = [8, 33, 66, 19, 15, 37, 48, 149, 78, 30, 22, 95];
+
+/**
+ * What a user of another runtime needs to test theirs: the golden pictures' specification, a few of them as
+ * PNG, and what the model answers to each.
+ */
+export async function conformanceKit(read: Reader, digests: ReleaseDigests): Promise<Files> {
+  const files: Record<string, Uint8Array | string> = {
+    [`${FOLDER}/README.md`]: specification(),
+    [`${FOLDER}/expected.json`]: await expectedAnswers(read, digests),
+  };
+  for (const index of SHOWN) {
+    const name = `golden-${String(index).padStart(3, '0')}.png`;
+    files[`${FOLDER}/${name}`] = picturePng(goldenPicture(index));
+  }
+  return files;
+}
