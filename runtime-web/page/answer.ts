@@ -22,7 +22,8 @@ export function showAnswer(given: Given, answer: Answer): void {
   sentence.textContent = words;
   showBars(answer);
   paintGrey(seen, answer.seen, SEEN_SIDE, SEEN_SIDE);
-  json.textContent = JSON.stringify(toJson(answer));
+  // With spaces, so that lines break between numbers.
+  json.textContent = JSON.stringify(toJson(answer)).replaceAll(',', ', ');
   nameGiven(given);
   // Screen readers shall hear the answer, not every guess on the way to it.
   if (given.kind === 'file' || !given.isUnderWay) announcement.textContent = words;
