@@ -5,3 +5,17 @@ export class ExportError extends Error {
     this.name = 'ExportError';
   }
 }
+
+/** An ExportError about a certain layer. */
+export class LayerError extends ExportError {}
+
+/** Runs `work`, and says in its ExportErrors which layer they are about. */
+export function inLayer<T>(layer: { name: string; className: string }, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof ExportError) || cause instanceof LayerError) throw cause;
+    const { name, className } = layer;
+    throw new LayerError(`Layer "${name}" (${className}): ${cause.message}.`, { cause });
+  }
+}

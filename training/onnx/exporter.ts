@@ -1,44 +1,125 @@
-import { ExportError } from './error.ts';
+import { ExportError, inLayer } from './error.ts';
 import type { GraphBuilder, Value } from './graph.ts';
-import { writeActivation } from './layers/activation.ts';
+import * as activation from './layers/activation.ts';
+import * as convolution from './layers/convolution.ts';
 import { writeDense } from './layers/dense.ts';
-import type { Layer, SequentialModel } from './layers-model.ts';
+import * as merging from './layers/merging.ts';
+import { writeBatchNormalization } from './layers/normalization.ts';
+import * as pooling from './layers/pooling.ts';
+import * as reshaping from './layers/reshaping.ts';
+import * as resizing from './layers/resizing.ts';
+import type { LayerWriter } from './layers/writer.ts';
+import type { Layer, Network, Shape } from './network.ts';
+import { TRAINING_ONLY } from './remove-identities.ts';
+import { outputShape } from './shapes.ts';
+import { channelsLast, onlyInput, type Signal } from './signal.ts';
 
-/** Adds one layer's nodes; throws an ExportError that names the setting it cannot write. */
-type LayerWriter = (graph: GraphBuilder, layer: Layer, x: Value) => Value;
+const passOn: LayerWriter = (_graph, _layer, inputs) => onlyInput(inputs);
 
-const WRITERS: Readonly<Record<string, LayerWriter>> = {
-  InputLayer: (_graph, _layer, x) => x,
+/** Writes the layers of each class. */
+export type LayerWriters = Readonly<Record<string, LayerWriter>>;
+
+const TFJS_WRITERS: LayerWriters = {
+  Activation: activation.writeActivationLayer,
+  Add: merging.writeAdd,
+  Average: merging.writeAverage,
+  AveragePooling2D: pooling.writeAveragePooling2D,
+  BatchNormalization: writeBatchNormalization,
+  Concatenate: merging.writeConcatenate,
+  Conv2D: convolution.writeConv2D,
+  Conv2DTranspose: convolution.writeConv2DTranspose,
   Dense: writeDense,
-  Activation: (graph, { config }, x) => writeActivation(graph, x, config['activation']),
-  // Only training drops anything.
-  Dropout: (_graph, _layer, x) => x,
+  DepthwiseConv2D: convolution.writeDepthwiseConv2D,
+  ELU: activation.writeELU,
+  Flatten: reshaping.writeFlatten,
+  GlobalAveragePooling2D: pooling.writeGlobalAveragePooling2D,
+  GlobalMaxPooling2D: pooling.writeGlobalMaxPooling2D,
+  LeakyReLU: activation.writeLeakyReLU,
+  Maximum: merging.writeMaximum,
+  MaxPooling2D: pooling.writeMaxPooling2D,
+  Minimum: merging.writeMinimum,
+  Multiply: merging.writeMultiply,
+  PReLU: activation.writePReLU,
+  ReLU: activation.writeReLU,
+  Reshape: reshaping.writeReshape,
+  SeparableConv2D: convolution.writeSeparableConv2D,
+  Softmax: activation.writeSoftmax,
+  ThresholdedReLU: activation.writeThresholdedReLU,
+  UpSampling2D: resizing.writeUpSampling2D,
+  ZeroPadding2D: resizing.writeZeroPadding2D,
+  ...Object.fromEntries(TRAINING_ONLY.map((className) => [className, passOn])),
 };
 
 /**
  * Adds a tfjs network to a graph, layer by layer, in float32.
  *
- * @param x float32 [N, ...model.inputShape]
- * @returns the last layer's output
+ * @param inputs float32 [N, ...shape] in tfjs's order for each input layer, by name
+ * @param ownWriters for classes that tfjs does not have
+ * @returns the same for each layer of `network.outputs`, by name
  * @throws ExportError naming the layer, its class and the setting that cannot be written
  */
-export function writeNetwork(graph: GraphBuilder, model: SequentialModel, x: Value): Value {
-  return model.layers.reduce((value, layer) => writeLayer(graph, layer, value), x);
+export function writeNetwork(
+  graph: GraphBuilder,
+  network: Network,
+  inputs: ReadonlyMap<string, Value>,
+  ownWriters: LayerWriters = {},
+): ReadonlyMap<string, Signal> {
+  const writers = { ...TFJS_WRITERS, ...ownWriters };
+  const signals = new Map<string, Signal>();
+  for (const layer of network.layers) {
+    const feeding = layer.inbound.flatMap((name) => signals.get(name) ?? []);
+    const shapes = feeding.map(({ shape }) => shape);
+    const shape = outputShape(layer, shapes);
+    signals.set(layer.name, signalOf(graph, layer, feeding, shape, inputs, writers));
+  }
+  return new Map(
+    network.outputs.flatMap((name) => {
+      const signal = signals.get(name);
+      return signal ? [[name, graph.scope(name, () => channelsLast(graph, signal))]] : [];
+    }),
+  );
 }
 
-function writeLayer(graph: GraphBuilder, layer: Layer, x: Value): Value {
-  const write = WRITERS[layer.className];
-  if (!write) {
-    const known = Object.keys(WRITERS).join(', ');
-    throw new ExportError(
-      `Layer "${layer.name}": class ${layer.className} cannot be written. Known: ${known}.`,
-    );
+/**
+ * Adds a network with one input and one output.
+ *
+ * @param x float32 [N, ...shape]
+ * @throws ExportError as `writeNetwork` does, and where there are more inputs or outputs
+ */
+export function writeSingleNetwork(
+  graph: GraphBuilder,
+  network: Network,
+  x: Value,
+  ownWriters: LayerWriters = {},
+): Value {
+  const [input, ...moreInputs] = network.inputs;
+  if (input === undefined || moreInputs.length > 0) {
+    throw new ExportError(`The network has ${network.inputs.length} inputs, not one.`);
   }
-  try {
-    return graph.scope(layer.name, () => write(graph, layer, x));
-  } catch (cause) {
-    if (!(cause instanceof ExportError)) throw cause;
-    const message = `Layer "${layer.name}" (${layer.className}): ${cause.message}.`;
-    throw new ExportError(message, { cause });
+  const outputs = writeNetwork(graph, network, new Map([[input, x]]), ownWriters);
+  const [output, ...moreOutputs] = outputs.values();
+  if (!output || moreOutputs.length > 0) {
+    throw new ExportError(`The network has ${network.outputs.length} outputs, not one.`);
   }
+  return output.value;
+}
+
+function signalOf(
+  graph: GraphBuilder,
+  layer: Layer,
+  feeding: readonly Signal[],
+  shape: Shape,
+  inputs: ReadonlyMap<string, Value>,
+  writers: LayerWriters,
+): Signal {
+  const value = inputs.get(layer.name);
+  if (value !== undefined) return { value, shape, layout: 'channelsLast' };
+  const write = writers[layer.className];
+  return inLayer(layer, () => {
+    if (!write) {
+      const known = Object.keys(writers).join(', ');
+      throw new ExportError(`class ${layer.className} cannot be written; known are ${known}`);
+    }
+    return graph.scope(layer.name, () => write(graph, layer, feeding, shape));
+  });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { create, toBinary } from '@bufbuild/protobuf';
 import {
   ModelProtoSchema,
@@ -64,12 +65,14 @@ export class GraphBuilder {
 
   /** A constant tensor; the same constant is stored once, whoever asks for it. */
   constant(data: TensorData, dims: readonly number[] = [data.length]): Value {
-    const key = `${data.constructor.name}[${dims.join()}]:${Array.from<number | bigint>(data).join()}`;
+    const tensor = tensorProto('', data, dims);
+    const digest = createHash('sha256').update(tensor.rawData).digest('hex');
+    const key = `${tensor.dataType}[${dims.join()}]:${digest}`;
     const known = this.#initializers.get(key);
     if (known) return known.name;
-    const name = this.#unusedName('constant');
-    this.#initializers.set(key, tensorProto(name, data, dims));
-    return name;
+    tensor.name = this.#unusedName('constant');
+    this.#initializers.set(key, tensor);
+    return tensor.name;
   }
 
   /** Shapes, axes, starts and ends: ONNX wants them as int64. */

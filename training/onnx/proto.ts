@@ -16,14 +16,24 @@ const ELEMENT_TYPES = {
   int8: TensorProto_DataType.INT8,
   int32: TensorProto_DataType.INT32,
   int64: TensorProto_DataType.INT64,
+  bool: TensorProto_DataType.BOOL,
 } as const;
 
 /** The element types that our graphs use. */
 export type ElementType = keyof typeof ELEMENT_TYPES;
 
+const NAMES: ReadonlyMap<number, ElementType> = new Map(
+  Object.entries(ELEMENT_TYPES).map(([name, code]) => [code, name as ElementType]),
+);
+
 /** ONNX's number for an element type, as the attribute `to` of Cast wants it. */
 export function elementTypeCode(type: ElementType): number {
   return ELEMENT_TYPES[type];
+}
+
+/** The element type for ONNX's number; undefined where our graphs have none like it. */
+export function elementTypeNamed(code: number): ElementType | undefined {
+  return NAMES.get(code);
 }
 
 /** A number is ONNX's int, a list its ints; a float says so. */
