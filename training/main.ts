@@ -8,7 +8,8 @@ import { HELP, parseTrainOptions, USAGE, type TrainOptions } from './options.ts'
 import { trainingProgress } from './progress.ts';
 import { writeModelCard } from './release/card.ts';
 import { writeRelease } from './release/release.ts';
-import type { Metrics } from './report/metrics.ts';
+import type { WidthTrial } from './exact/choose.ts';
+import type { ExactMetrics, Metrics } from './report/metrics.ts';
 import { confusionTable } from './report/table.ts';
 import { stopSignal } from './stop.ts';
 import { train } from './train.ts';
@@ -26,24 +27,48 @@ async function trainAndRelease(options: TrainOptions): Promise<void> {
   const backend = await openBackend(options.backend);
   const mnist = await loadPreparedMnist(signal);
   const progress = trainingProgress(options.epochs);
-  const { network, metrics } = await train(backend, mnist, {
+  const { classifier, metrics } = await train(backend, mnist, {
     ...options,
     signal,
     onStep: progress.step,
   }).finally(progress.stop);
-  const released = await writeRelease(out, network, metrics, signal);
+  const released = await writeRelease(out, classifier, metrics, signal);
   const files = [...released, await writeModelCard(out)];
   process.stdout.write(`\n${summary(metrics)}\n`);
   process.stdout.write(`Written to ${relative('.', out) || '.'}: ${files.join(', ')}\n`);
 }
 
-function summary({ accuracy, testConfusion }: Metrics): string {
-  const share = (value: number | null) => (value === null ? '-' : percent(value, 2));
+function summary(metrics: Metrics): string {
+  const { accuracy, exact, testConfusion } = metrics;
   return [
+    exactText(exact, accuracy.test),
     `Training accuracy    ${share(accuracy.train)}`,
-    ...(accuracy.validation === null ? [] : [`Validation accuracy  ${share(accuracy.validation)}`]),
+    `Validation accuracy  ${share(accuracy.validation)}`,
     `Test accuracy        ${share(accuracy.test)}`,
     '',
     confusionTable(testConfusion),
   ].join('\n');
+}
+
+/** What rounding to whole numbers did. */
+function exactText(exact: ExactMetrics, test: number | null): string {
+  const { bits, trials, floatAccuracy, temperature, calibrationError } = exact;
+  const trialText = (trial: WidthTrial) =>
+    trial.accuracy === null
+      ? `  ${trial.bits} bits: sums could leave the exact range`
+      : `  ${trial.bits} bits: validation accuracy ${share(trial.accuracy)}, ` +
+        `${share(trial.share)} of the exact range used${trial.bits === bits ? '  <- chosen' : ''}`;
+  const lost = (floatAccuracy.test - (test ?? NaN)) * 100;
+  return [
+    'Weights as whole numbers:',
+    ...trials.map(trialText),
+    `Test accuracy lost to rounding: ${lost.toFixed(2)} points of ${share(floatAccuracy.test)}`,
+    `Expected calibration error on the test set: ${share(calibrationError.before)} before, ` +
+      `${share(calibrationError.after)} with a temperature of ${temperature.toFixed(3)}`,
+    '',
+  ].join('\n');
+}
+
+function share(value: number | null): string {
+  return value === null ? '-' : percent(value, 2);
 }

@@ -13,7 +13,7 @@ Trains the network on MNIST and writes the models, their metrics and their model
   --epochs N      how often each picture is seen (10)
   --seed N        of the first weights and of the order of the pictures (1)
   --batch N       pictures a step (64)
-  --validation N  keeps the last N training pictures from training and reports the accuracy on them (0)
+  --validation N  training pictures, the last ones, kept from training to choose by (10000)
   --backend NAME  native (tfjs-node, after "npm run train:setup") or wasm; native where it is ready
   --out DIR       where to write (models)
 `;
@@ -36,7 +36,7 @@ export function parseTrainOptions(args: string[]): TrainOptions {
       epochs: { type: 'string', default: '10' },
       seed: { type: 'string', default: '1' },
       batch: { type: 'string', default: '64' },
-      validation: { type: 'string', default: '0' },
+      validation: { type: 'string', default: '10000' },
       backend: { type: 'string' },
       out: { type: 'string', default: MODELS_DIR },
       help: { type: 'boolean', short: 'h', default: false },
@@ -46,7 +46,7 @@ export function parseTrainOptions(args: string[]): TrainOptions {
     epochs: wholeNumber('epochs', values.epochs, 1, 10_000),
     seed: wholeNumber('seed', values.seed, 0, 2 ** 24),
     batch: wholeNumber('batch', values.batch, 1, TRAINING_COUNT),
-    validation: wholeNumber('validation', values.validation, 0, TRAINING_COUNT - 1),
+    validation: wholeNumber('validation', values.validation, 100, TRAINING_COUNT / 2),
     backend: backendName(values.backend),
     out: values.out,
     help: values.help,

@@ -6,6 +6,8 @@ import { prepareDigits } from './prepared.ts';
 export interface PreparedMnist {
   readonly train: Digits;
   readonly test: Digits;
+  /** The test pictures as they were. */
+  readonly rawTest: Digits;
 }
 
 /** MNIST as the classifier sees it: every picture gone through the preparation graph. */
@@ -23,5 +25,9 @@ export async function loadPreparedMnist(signal: AbortSignal): Promise<PreparedMn
     counter.clear();
     return prepared;
   };
-  return { train: await prepareSplit('train'), test: await prepareSplit('test') };
+  return {
+    train: await prepareSplit('train'),
+    test: await prepareSplit('test'),
+    rawTest: await loadMnist('test'),
+  };
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type * as tfjs from '@tensorflow/tfjs';
 import { CLASS_COUNT } from '../../core/index.ts';
 import { DIGIT_BYTES, pickDigits, type Digits } from '../data/mnist.ts';
+import { toUnitRange } from '../data/unit-range.ts';
 import { scheduledAdam, type ScheduledAdam } from './adam.ts';
 import { cosineDecay } from './schedule.ts';
 import { shuffles } from './shuffle.ts';
@@ -86,12 +87,6 @@ function trainStep(
     }, true);
     return { loss: loss?.dataSync<'float32'>()[0] ?? NaN, accuracy };
   });
-}
-
-/** Bytes as float32 from 0 to 1, as the released graph scales them. */
-export function toUnitRange(pixels: Uint8Array): Float32Array {
-  const scale = Math.fround(1 / 255);
-  return Float32Array.from(pixels, (pixel) => pixel * scale);
 }
 
 function shareRight(logits: Float32Array, labels: Uint8Array): number {

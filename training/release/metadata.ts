@@ -1,9 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { PROJECT_ROOT } from '../../runtime-node/paths.ts';
+import type { Metrics } from '../report/metrics.ts';
 import { MODEL_VERSION } from './version.ts';
 
 /** What a model file says of itself, in ONNX's metadata_props. */
-export function modelMetadata(network: string): Readonly<Record<string, string>> {
+export function modelMetadata({
+  network,
+  pictures,
+  exact,
+}: Metrics): Readonly<Record<string, string>> {
+  const unit = exact.logitScale / exact.temperature;
   return {
     name: 'ditto-digits',
     version: MODEL_VERSION,
@@ -12,9 +18,9 @@ export function modelMetadata(network: string): Readonly<Record<string, string>>
     image:
       'uint8 [height, width, channels]: 1 grey, 2 grey + alpha, 3 RGB, 4 RGBA; alpha not premultiplied',
     network,
-    training_data: 'MNIST, 60,000 training pictures',
+    training_data: `MNIST, the first ${pictures.training} of its training pictures`,
     commit: commit(),
-    probabilities: 'softmax(logits)',
+    probabilities: `softmax(${unit} * logits), in whole numbers from a table, in units of 2^-16`,
   };
 }
 

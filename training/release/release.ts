@@ -3,11 +3,11 @@ import { CLASSIFIER_MODEL, FULL_MODEL, openReader, SIDECAR_FILE } from '../../co
 import { ort } from '../../runtime-node/onnx.ts';
 import { SESSION_OPTIONS } from '../../runtime-node/reader.ts';
 import { writeWhole } from '../files.ts';
-import type { SequentialModel } from '../onnx/layers-model.ts';
 import { METRICS_FILE, metricsText, type Metrics } from '../report/metrics.ts';
 import { confusionSvg } from '../report/svg/confusion-svg.ts';
 import { conformanceKit } from './conformance/index.ts';
 import { releaseDigests } from './digests.ts';
+import type { Classifier } from './classifier.ts';
 import { modelMetadata } from './metadata.ts';
 import { classifierModel, fullModel } from './models.ts';
 import { sha256Sums, sidecar, SUMS_FILE, type Files } from './sidecar.ts';
@@ -23,15 +23,15 @@ export const CONFUSION_FILE = 'confusion.svg';
  */
 export async function writeRelease(
   out: string,
-  network: SequentialModel,
+  classifier: Classifier,
   metrics: Metrics,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const metadata = modelMetadata(metrics.network);
-  const full = fullModel(network, metadata);
+  const metadata = modelMetadata(metrics);
+  const full = fullModel(classifier, metadata);
   const models: Files = {
     [FULL_MODEL.file]: full,
-    [CLASSIFIER_MODEL.file]: classifierModel(network, metadata),
+    [CLASSIFIER_MODEL.file]: classifierModel(classifier, metadata),
   };
   const read = await openReader(ort, full, SESSION_OPTIONS);
   const digests = await releaseDigests(read, () => {

@@ -19,11 +19,18 @@ export function metricsMarkdown(metrics: Metrics): string {
 }
 
 function facts(metrics: Metrics): string[][] {
-  const { accuracy, versions, loss } = metrics;
+  const { accuracy, versions, loss, exact } = metrics;
+  const { floatAccuracy, calibrationError } = exact;
   return [
     ['Training accuracy', shareText(accuracy.train)],
     ['Validation accuracy', shareText(accuracy.validation)],
     ['Test accuracy', shareText(accuracy.test)],
+    ['Test accuracy before rounding to whole numbers', shareText(floatAccuracy.test)],
+    ['Bits of a weight', `${exact.bits}`],
+    [
+      'Expected calibration error on the test pictures',
+      `${shareText(calibrationError.after)} (${shareText(calibrationError.before)} without a temperature)`,
+    ],
     ['Loss, first to last epoch', loss.map((value) => value.toFixed(4)).join(', ')],
     ['Epochs, batch, seed', [metrics.epochs, metrics.batch, metrics.seed].join(', ')],
     ['Backend', metrics.backend],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { WidthTrial } from '../exact/choose.ts';
 import { accuracy, recall, type Confusion } from './confusion.ts';
 
 export const METRICS_FILE = 'metrics.json';
@@ -11,14 +12,32 @@ export interface TrainingRun {
   readonly epochs: number;
   /** Pictures a step. */
   readonly batch: number;
+  /** How many were trained on, and how many were kept to choose by. */
+  readonly pictures: { readonly training: number; readonly validation: number };
   /** Such as `native` or `wasm`. */
   readonly backend: string;
   /** Of what the numbers depend on, by name, such as `@tensorflow/tfjs`. */
   readonly versions: Readonly<Record<string, string>>;
   /** Mean training loss of each epoch. */
   readonly loss: readonly number[];
-  /** Shares, 0 to 1; null where no pictures were kept for validation. */
-  readonly accuracy: { readonly train: number; readonly validation: number | null };
+  /** Shares, 0 to 1, of the released network, whose numbers are whole. */
+  readonly accuracy: { readonly train: number; readonly validation: number };
+  readonly exact: ExactMetrics;
+}
+
+/** What became of the float network when it was rounded to whole numbers. */
+export interface ExactMetrics {
+  /** Of a weight, with its sign: the width of the most validation pictures read right. */
+  readonly bits: number;
+  readonly trials: readonly WidthTrial[];
+  /** Of the float network, 0 to 1. */
+  readonly floatAccuracy: { readonly validation: number; readonly test: number };
+  /** What 1 stands for in the logits. */
+  readonly logitScale: number;
+  /** By which the logits are divided before they become probabilities; fitted on the validation pictures. */
+  readonly temperature: number;
+  /** On the test pictures, 15 bins, 0 to 1: with a temperature of 1, and as released. */
+  readonly calibrationError: { readonly before: number; readonly after: number };
 }
 
 /** What `metrics.json` holds. Shares are 0 to 1. */

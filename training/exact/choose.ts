@@ -1,0 +1,66 @@
+import type { Digits } from '../data/mnist.ts';
+import { toUnitRange } from '../data/unit-range.ts';
+import { ExportError } from '../onnx/error.ts';
+import type { Network } from '../onnx/network.ts';
+import { activationRanges } from './calibrate.ts';
+import { InexactError } from './inexact-error.ts';
+import { toWholeNetwork, type WholeNetwork } from './lower.ts';
+
+/** Of a weight, with its sign. What is narrower loses accuracy, what is wider leaves the exact range. */
+const WIDTHS = [5, 6, 7, 8, 9, 10];
+
+/** One bit width, tried on the validation pictures. */
+export interface WidthTrial {
+  readonly bits: number;
+  /** 0 to 1; null where the width cannot be written exactly. */
+  readonly accuracy: number | null;
+  /** The largest share of float32's exact range that a layer's sums can use. */
+  readonly share: number | null;
+}
+
+export interface ExactChoice {
+  readonly whole: WholeNetwork;
+  readonly bits: number;
+  readonly trials: readonly WidthTrial[];
+}
+
+/**
+ * Rounds a float network of pictures to whole numbers, with the weights' width that reads most validation
+ * pictures right; of equals, the narrowest.
+ *
+ * @param calibration training pictures that show how far activations reach
+ * @param measure accuracy on the validation pictures
+ */
+export async function chooseExact(
+  network: Network,
+  calibration: Digits,
+  measure: (whole: WholeNetwork) => Promise<number>,
+): Promise<ExactChoice> {
+  const ranges = await activationRanges(network, toUnitRange(calibration.pixels));
+  const trials: WidthTrial[] = [];
+  let best: { whole: WholeNetwork; bits: number; accuracy: number } | undefined;
+  for (const bits of WIDTHS) {
+    const whole = tryWidth(network, { bits, ranges, inputScale: 1 / 255 });
+    const accuracy = whole && (await measure(whole));
+    trials.push({ bits, accuracy: accuracy ?? null, share: whole ? largestShare(whole) : null });
+    if (whole && accuracy !== undefined && accuracy > (best?.accuracy ?? -1)) {
+      best = { whole, bits, accuracy };
+    }
+  }
+  if (!best) throw new ExportError('The network cannot be written exactly at any width.');
+  return { whole: best.whole, bits: best.bits, trials };
+}
+
+/** undefined where a sum could leave the exact range. */
+function tryWidth(...[network, plan]: Parameters<typeof toWholeNetwork>): WholeNetwork | undefined {
+  try {
+    return toWholeNetwork(network, plan);
+  } catch (error) {
+    if (error instanceof ExportError && error.cause instanceof InexactError) return undefined;
+    throw error;
+  }
+}
+
+export function largestShare({ reaches }: WholeNetwork): number {
+  return Math.max(...[...reaches.values()].map(({ share }) => share));
+}
