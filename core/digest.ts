@@ -42,6 +42,11 @@ export async function digestAnswers(
   return digest.digests();
 }
 
+/** As `Digests.logits`, of logits that are there already, [pictures * 10]. */
+export function digestLogits(logits: Float32Array): string {
+  return bytesToHex(sha256(float32Bytes(logits)));
+}
+
 /** Digests answers one by one. */
 export class AnswerDigest {
   readonly #logits = sha256.create();

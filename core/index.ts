@@ -1,3 +1,4 @@
+export * from './classifier.ts';
 export * from './contract.ts';
 export * from './digest.ts';
 export * from './golden/index.ts';

@@ -27,20 +27,22 @@ const ADVICE =
  * Starts a browser without a window: the one that DITTO_BROWSER names, else an installed Chromium, Chrome
  * or Edge, else Playwright's own, which is downloaded where it is missing.
  *
+ * @param more arguments beside the usual ones
  * @throws Error that says in a sentence what to do
  */
-export async function startChromium(): Promise<Browser> {
+export async function startChromium(more: readonly string[] = []): Promise<Browser> {
+  const args = [...ARGUMENTS, ...more];
   const path = process.env[OVERRIDE];
   if (path !== undefined && path !== '') {
-    const browser = await tryLaunch({ executablePath: path });
+    const browser = await tryLaunch({ executablePath: path, args });
     if (browser instanceof Error) throw noBrowser(`${path} could not be started.`, browser);
     return browser;
   }
   for (const where of installed()) {
-    const browser = await tryLaunch(where);
+    const browser = await tryLaunch({ ...where, args });
     if (!(browser instanceof Error)) return browser;
   }
-  return startDownloaded();
+  return startDownloaded(args);
 }
 
 function installed(): readonly LaunchOptions[] {
@@ -54,7 +56,7 @@ function installed(): readonly LaunchOptions[] {
   ];
 }
 
-async function startDownloaded(): Promise<Browser> {
+async function startDownloaded(args: string[]): Promise<Browser> {
   console.error('No Chromium, Chrome or Edge was found; downloading one for Playwright.');
   const playwright = dirname(createRequire(import.meta.url).resolve('playwright/package.json'));
   const install = [join(playwright, 'cli.js'), 'install', '--no-shell', 'chromium'];
@@ -63,15 +65,15 @@ async function startDownloaded(): Promise<Browser> {
   } catch (cause) {
     throw noBrowser('There is no browser to test in, and none could be downloaded.', cause);
   }
-  const browser = await tryLaunch(OWN);
+  const browser = await tryLaunch({ ...OWN, args });
   if (browser instanceof Error) throw noBrowser("Playwright's browser does not start.", browser);
   return browser;
 }
 
 /** Resolves to the error where this browser is missing or broken. */
-async function tryLaunch(where: LaunchOptions): Promise<Browser | Error> {
+async function tryLaunch(options: LaunchOptions): Promise<Browser | Error> {
   try {
-    return await chromium.launch({ ...where, args: ARGUMENTS });
+    return await chromium.launch(options);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

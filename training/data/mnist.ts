@@ -40,6 +40,11 @@ const MNIST_DIR = join(
   'data',
 );
 
+/** Path of a split's pictures, an IDX file. */
+export function imagesPath(split: keyof typeof FILES): string {
+  return join(MNIST_DIR, FILES[split].images.name);
+}
+
 /**
  * Reads MNIST: 60,000 pictures to train on, or 10,000 to test with.
  *

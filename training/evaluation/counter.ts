@@ -8,18 +8,21 @@ const INTERVAL = 100;
 export class Counter {
   readonly #output: WriteStream;
   readonly #total: number;
+  readonly #label: string;
   #shownAt = 0;
 
-  constructor(output: WriteStream, total: number) {
+  /** @param label goes before the count */
+  constructor(output: WriteStream, total: number, label = '') {
     this.#output = output;
     this.#total = total;
+    this.#label = label;
   }
 
   show(count: number): void {
     if (!this.#output.isTTY || Date.now() - this.#shownAt < INTERVAL) return;
     this.#shownAt = Date.now();
     cursorTo(this.#output, 0);
-    this.#output.write(`${count} of ${this.#total} pictures`);
+    this.#output.write(`${this.#label}${count} of ${this.#total} pictures`);
   }
 
   /** Clears the line for what comes next. */

@@ -1,0 +1,70 @@
+import { openClassifier } from '../../core/classifier.ts';
+import { digestAnswers, digestGolden, digestLogits } from '../../core/digest.ts';
+import { GOLDEN_COUNT } from '../../core/golden/index.ts';
+import type { Picture } from '../../core/picture/picture.ts';
+import { openReader, type OnnxRuntime, type Reader } from '../../core/reader.ts';
+import type { SetName, SetProof } from './proof.ts';
+
+export interface Models {
+  readonly full: Uint8Array;
+  /** Left out, only the full model is tried. */
+  readonly classifier?: Uint8Array | undefined;
+}
+
+export interface Reading extends Models {
+  /** MNIST's test pictures, 28x28 grey. */
+  readonly mnist: readonly Picture[];
+  /** Is told how many pictures of all have been read. */
+  readonly onRead: (count: number, total: number) => void;
+}
+
+/** Lets an ONNX runtime read all sets, in Node or in a browser. */
+export async function readSets<Tensor, Options>(
+  runtime: OnnxRuntime<Tensor, Options>,
+  { full, classifier, mnist, onRead }: Reading,
+  options?: Options,
+): Promise<SetProof[]> {
+  const read = await openReader(runtime, full, options);
+  const total = GOLDEN_COUNT + mnist.length;
+  const golden = await timed('golden', () =>
+    digestGolden(read, (count) => {
+      onRead(count, total);
+    }),
+  );
+  const seen: Uint8Array[] = [];
+  const mnistTest = await timed('MNIST test', () =>
+    digestAnswers(keepingSeen(read, seen), mnist, (count) => {
+      onRead(GOLDEN_COUNT + count, total);
+    }),
+  );
+  if (classifier === undefined) return [golden, mnistTest];
+  const classify = await openClassifier(runtime, classifier, options);
+  const alone = await timed('classifier', async () => ({
+    pictures: seen.length,
+    logits: digestLogits(await classify(joined(seen))),
+  }));
+  return [golden, mnistTest, alone];
+}
+
+async function timed<Digests>(set: SetName, read: () => Promise<Digests>) {
+  const start = performance.now();
+  const digests = await read();
+  return { set, ...digests, milliseconds: performance.now() - start };
+}
+
+function keepingSeen(read: Reader, seen: Uint8Array[]): Reader {
+  return async (picture) => {
+    const answer = await read(picture);
+    seen.push(answer.seen);
+    return answer;
+  };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const size = parts[0]?.length ?? 0;
+  const whole = new Uint8Array(parts.length * size);
+  parts.forEach((part, index) => {
+    whole.set(part, index * size);
+  });
+  return whole;
+}
