@@ -3,13 +3,16 @@ import { CommandError } from '../runtime-node/cli/command-error.ts';
 import { runCommand } from '../runtime-node/cli/command.ts';
 import { typedPath } from '../runtime-node/cli/typed-path.ts';
 import { UsageError } from '../runtime-node/cli/usage-error.ts';
+import { percent } from '../runtime-node/cli/terminal/percent.ts';
+import { readCalibrationPictures } from './exact/calibration-pictures.ts';
+import { exactModel, type ExactModel } from './exact/model.ts';
 import { writeWhole } from './files.ts';
 import { ExportError } from './onnx/error.ts';
 import { readLayersModel } from './onnx/layers-model.ts';
 import { readModelFile } from './onnx/model-file.ts';
 import { floatModel } from './onnx/model.ts';
 import type { Network } from './onnx/network.ts';
-import { outputShapes } from './onnx/shapes.ts';
+import { onlyInputShape, outputShapes } from './onnx/shapes.ts';
 
 const USAGE = 'Usage: npm run export -- MODEL.json OUT.onnx [--exact --calibrate DIR]';
 
@@ -32,10 +35,10 @@ interface ExportOptions {
   readonly calibrate: string | null;
 }
 
-await runCommand(USAGE, (args) => {
+await runCommand(USAGE, async (args) => {
   const options = parseExportOptions(args);
-  process.stdout.write(options === 'help' ? HELP : exportModel(options));
-  return Promise.resolve(0);
+  process.stdout.write(options === 'help' ? HELP : await exportModel(options));
+  return 0;
 });
 
 function parseExportOptions(args: string[]): ExportOptions | 'help' {
@@ -60,29 +63,42 @@ function parseExportOptions(args: string[]): ExportOptions | 'help' {
 }
 
 /** Writes the file and says in a few lines what is in it. */
-function exportModel({ model, out, calibrate }: ExportOptions): string {
+async function exportModel({ model, out, calibrate }: ExportOptions): Promise<string> {
   try {
     const network = readLayersModel(readModelFile(typedPath(model)));
-    const bytes = calibrate === null ? floatModel(network) : exactModel();
-    writeWhole(typedPath(out), bytes);
-    return summary(network, out, bytes.length);
+    if (calibrate === null) {
+      const bytes = floatModel(network);
+      writeWhole(typedPath(out), bytes);
+      return summary(network, out, bytes.length, 'float32');
+    }
+    const examples = await readCalibrationPictures(calibrate, onlyInputShape(network));
+    const exact = await exactModel(network, examples);
+    writeWhole(typedPath(out), exact.bytes);
+    return summary(exact.whole.network, out, exact.bytes.length, 'uint8') + proof(exact);
   } catch (cause) {
     if (!(cause instanceof ExportError)) throw cause;
     throw new CommandError(`${model}: ${cause.message}`, { cause });
   }
 }
 
-function exactModel(): never {
-  throw new CommandError('--exact cannot be written yet. Leave it out for a float model.');
-}
-
-function summary(network: Network, out: string, bytes: number): string {
+function summary(network: Network, out: string, bytes: number, inputType: string): string {
   const shapes = outputShapes(network);
-  const line = (what: string, name: string) =>
-    `${what} ${name}  float32 [${['N', ...(shapes.get(name) ?? [])].join(', ')}]\n`;
+  const line = (what: string, name: string, type: string) =>
+    `${what} ${name}  ${type} [${['N', ...(shapes.get(name) ?? [])].join(', ')}]\n`;
   return [
     `${out}: ${network.layers.length} layers, ${bytes.toLocaleString('en')} bytes\n`,
-    ...network.inputs.map((name) => line('  input ', name)),
-    ...network.outputs.map((name) => line('  output', name)),
+    ...network.inputs.map((name) => line('  input ', name, inputType)),
+    ...network.outputs.map((name) => line('  output', name, 'float32')),
   ].join('');
+}
+
+/** How near the sums of each layer can come to the end of the exact range, and what the outputs mean. */
+function proof({ bits, whole: { reaches, outputs } }: ExactModel): string {
+  const shares = [...reaches].map(
+    ([name, { share }]) => `  ${name}: ${percent(share)} of the exact range\n`,
+  );
+  const scales = [...outputs].map(
+    ([name, { scale }]) => `  1 in output ${name} stands for ${scale}\n`,
+  );
+  return [`Whole numbers, weights of ${bits} bits:\n`, ...shares, ...scales].join('');
 }
