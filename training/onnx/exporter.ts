@@ -6,7 +6,7 @@ import { writeDense } from './layers/dense.ts';
 import * as merging from './layers/merging.ts';
 import { writeBatchNormalization } from './layers/normalization.ts';
 import * as pooling from './layers/pooling.ts';
-import * as reshaping from './layers/reshaping.ts';
+import { writeReshape } from './layers/reshaping.ts';
 import * as resizing from './layers/resizing.ts';
 import type { LayerWriter } from './layers/writer.ts';
 import type { Layer, Network, Shape } from './network.ts';
@@ -31,7 +31,7 @@ const TFJS_WRITERS: LayerWriters = {
   Dense: writeDense,
   DepthwiseConv2D: convolution.writeDepthwiseConv2D,
   ELU: activation.writeELU,
-  Flatten: reshaping.writeFlatten,
+  Flatten: writeReshape,
   GlobalAveragePooling2D: pooling.writeGlobalAveragePooling2D,
   GlobalMaxPooling2D: pooling.writeGlobalMaxPooling2D,
   LeakyReLU: activation.writeLeakyReLU,
@@ -41,7 +41,7 @@ const TFJS_WRITERS: LayerWriters = {
   Multiply: merging.writeMultiply,
   PReLU: activation.writePReLU,
   ReLU: activation.writeReLU,
-  Reshape: reshaping.writeReshape,
+  Reshape: writeReshape,
   SeparableConv2D: convolution.writeSeparableConv2D,
   Softmax: activation.writeSoftmax,
   ThresholdedReLU: activation.writeThresholdedReLU,
@@ -114,12 +114,22 @@ function signalOf(
 ): Signal {
   const value = inputs.get(layer.name);
   if (value !== undefined) return { value, shape, layout: 'channelsLast' };
-  const write = writers[layer.className];
   return inLayer(layer, () => {
-    if (!write) {
-      const known = Object.keys(writers).join(', ');
-      throw new ExportError(`class ${layer.className} cannot be written; known are ${known}`);
-    }
+    const write = writerOf(layer, writers);
     return graph.scope(layer.name, () => write(graph, layer, feeding, shape));
   });
+}
+
+/** @throws ExportError naming the first layer whose class cannot be written */
+export function mustBeWritable({ layers, inputs }: Network): void {
+  for (const layer of layers.filter(({ name }) => !inputs.includes(name))) {
+    inLayer(layer, () => writerOf(layer, TFJS_WRITERS));
+  }
+}
+
+function writerOf({ className }: Layer, writers: LayerWriters): LayerWriter {
+  const writer = Object.hasOwn(writers, className) ? writers[className] : undefined;
+  if (writer) return writer;
+  const known = Object.keys(writers).join(', ');
+  throw new ExportError(`class ${className} cannot be written; known are ${known}`);
 }

@@ -1,5 +1,6 @@
 import { checkModel } from './check.ts';
-import { writeNetwork } from './exporter.ts';
+import { ExportError } from './error.ts';
+import { mustBeWritable, writeNetwork } from './exporter.ts';
 import { GraphBuilder } from './graph.ts';
 import type { Network } from './network.ts';
 import { outputShapes } from './shapes.ts';
@@ -12,6 +13,8 @@ import { simplified } from './simplify.ts';
  * @throws ExportError naming the layer, its class and the setting that cannot be written
  */
 export function floatModel(network: Network): Uint8Array {
+  mustBeWritable(network);
+  mustHaveNamesOfTheirOwn(network);
   const graph = new GraphBuilder();
   const shapes = outputShapes(network);
   const inputs = network.inputs.map((name) => {
@@ -24,4 +27,11 @@ export function floatModel(network: Network): Uint8Array {
   const bytes = graph.toModel(network.name);
   checkModel(bytes);
   return bytes;
+}
+
+/** ONNX gives inputs and outputs one space of names. */
+function mustHaveNamesOfTheirOwn({ inputs, outputs }: Network): void {
+  const both = outputs.find((name) => inputs.includes(name));
+  if (both !== undefined) throw new ExportError(`"${both}" is an input and an output at once.`);
+  if (new Set(outputs).size < outputs.length) throw new ExportError('An output is listed twice.');
 }

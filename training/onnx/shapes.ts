@@ -1,6 +1,6 @@
 import { ExportError, inLayer } from './error.ts';
 import type { Layer, Network, Shape } from './network.ts';
-import { numberOf, pairOf, shown, weightOf } from './settings.ts';
+import { choiceOf, numberOf, pairOf, shown, weightOf } from './settings.ts';
 import { convolutionWindow, poolingWindow, transposedWindow } from './window.ts';
 import { zeroPaddingOf } from './zero-padding.ts';
 
@@ -38,7 +38,10 @@ const RULES: Readonly<Record<string, ShapeRule>> = {
  */
 export function outputShape(layer: Layer, inputs: readonly Shape[]): Shape {
   const rule = RULES[layer.className];
-  return inLayer(layer, () => (rule ? rule(layer, inputs) : (inputs[0] ?? [])));
+  return inLayer(layer, () => {
+    choiceOf(layer, 'data_format', ['channels_last']);
+    return rule ? rule(layer, inputs) : (inputs[0] ?? []);
+  });
 }
 
 /** What each layer of a network gives, by name. */

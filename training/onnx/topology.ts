@@ -64,12 +64,37 @@ function functionalGraph(config: Readonly<Record<string, unknown>>): ModelGraph 
     ...namedLayer(layer),
     calls: (layer.inbound_nodes ?? []).map(callOf),
   }));
+  const outputs = referencesOf(config['output_layers']);
+  const counted = countedFromFirstCall(layers, outputs);
   return {
     name: nameOf(config),
-    layers,
+    layers: layers.map((layer) => ({
+      ...layer,
+      calls: layer.calls.map((call) => call.map(counted)),
+    })),
     inputs: referencesOf(config['input_layers']),
-    outputs: referencesOf(config['output_layers']),
+    outputs: outputs.map(counted),
   };
+}
+
+/**
+ * Keras counts the making of a nested model as its first call, but leaves it out of the list of calls.
+ * Every call in the list is referred to, so the highest reference is to the last.
+ */
+function countedFromFirstCall(
+  layers: readonly GraphLayer[],
+  outputs: readonly TensorReference[],
+): (reference: TensorReference) => TensorReference {
+  const references = [...layers.flatMap(({ calls }) => calls.flat()), ...outputs];
+  const leftOut = new Map(
+    layers
+      .filter(({ className }) => isModelClass(className))
+      .map(({ name, calls }) => {
+        const indices = references.filter(([layer]) => layer === name).map(([, call]) => call);
+        return [name, Math.max(0, ...indices) - (calls.length - 1)] as const;
+      }),
+  );
+  return ([layer, call, output]) => [layer, call - (leftOut.get(layer) ?? 0), output];
 }
 
 /** A Sequential model is a chain that begins with an InputLayer, which tfjs leaves out of the file. */

@@ -1,7 +1,7 @@
 import type { Attribute } from '../proto.ts';
 import type { GraphBuilder, Value } from '../graph.ts';
 import type { Layer, Weight } from '../network.ts';
-import { choiceOf, mustBe, weightOf } from '../settings.ts';
+import { mustBe, weightOf } from '../settings.ts';
 import { kernelSize } from '../shapes.ts';
 import { channelsFirst, onlyInput, permuted } from '../signal.ts';
 import { convolutionWindow, transposedWindow, type Window } from '../window.ts';
@@ -12,7 +12,7 @@ import type { LayerWriter } from './writer.ts';
 const OUT_IN_HEIGHT_WIDTH = [3, 2, 0, 1];
 
 export const writeConv2D: LayerWriter = (graph, layer, inputs, shape) => {
-  onlyWhatTfjsDoes(layer);
+  mustBe(layer, 'groups', [1]);
   const x = channelsFirst(graph, onlyInput(inputs));
   const window = convolutionWindow(layer, x.shape, kernelSize(layer, 'kernel'));
   const kernel = permuted(weightOf(layer, 'kernel'), OUT_IN_HEIGHT_WIDTH);
@@ -22,7 +22,7 @@ export const writeConv2D: LayerWriter = (graph, layer, inputs, shape) => {
 };
 
 export const writeDepthwiseConv2D: LayerWriter = (graph, layer, inputs, shape) => {
-  onlyWhatTfjsDoes(layer);
+  mustBe(layer, 'groups', [1]);
   mustBe(layer, 'dilation_rate', [1, [1, 1]]);
   const x = channelsFirst(graph, onlyInput(inputs));
   const value = depthwise(graph, layer, x.value, x.shape, layer.weights['bias']);
@@ -31,7 +31,7 @@ export const writeDepthwiseConv2D: LayerWriter = (graph, layer, inputs, shape) =
 
 /** Each channel by kernels of its own, then a 1x1 convolution over all. */
 export const writeSeparableConv2D: LayerWriter = (graph, layer, inputs, shape) => {
-  onlyWhatTfjsDoes(layer);
+  mustBe(layer, 'groups', [1]);
   const x = channelsFirst(graph, onlyInput(inputs));
   const apart = depthwise(graph, layer, x.value, x.shape);
   const pointwise = permuted(weightOf(layer, 'pointwise_kernel'), OUT_IN_HEIGHT_WIDTH);
@@ -41,7 +41,7 @@ export const writeSeparableConv2D: LayerWriter = (graph, layer, inputs, shape) =
 };
 
 export const writeConv2DTranspose: LayerWriter = (graph, layer, inputs, shape) => {
-  onlyWhatTfjsDoes(layer);
+  mustBe(layer, 'groups', [1]);
   mustBe(layer, 'dilation_rate', [1, [1, 1]]);
   mustBe(layer, 'output_padding', []);
   const x = channelsFirst(graph, onlyInput(inputs));
@@ -68,11 +68,6 @@ function depthwise(
   const own = { data, shape: [channels * multiplier, 1, height, width] };
   const attributes = { ...windowAttributes(window), group: channels };
   return graph.node('Conv', [x, ...constants(graph, own, bias)], attributes);
-}
-
-function onlyWhatTfjsDoes(layer: Layer): void {
-  choiceOf(layer, 'data_format', ['channels_last']);
-  mustBe(layer, 'groups', [1]);
 }
 
 function windowAttributes(window: Window): Record<string, Attribute> {

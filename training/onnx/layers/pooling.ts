@@ -1,4 +1,4 @@
-import { choiceOf, mustBe } from '../settings.ts';
+import { mustBe } from '../settings.ts';
 import { channelsFirst, onlyInput } from '../signal.ts';
 import { poolingWindow } from '../window.ts';
 import type { LayerWriter } from './writer.ts';
@@ -14,7 +14,6 @@ export const writeGlobalAveragePooling2D = globalPooling('GlobalAveragePool');
 
 function pooling(opType: string): LayerWriter {
   return (graph, layer, inputs, shape) => {
-    choiceOf(layer, 'data_format', ['channels_last']);
     const x = channelsFirst(graph, onlyInput(inputs));
     const { kernel, strides, pads } = poolingWindow(layer, x.shape);
     const value = graph.node(opType, [x.value], { kernel_shape: kernel, strides, pads });
@@ -25,7 +24,6 @@ function pooling(opType: string): LayerWriter {
 /** To one number a channel. */
 function globalPooling(opType: string): LayerWriter {
   return (graph, layer, inputs, shape) => {
-    choiceOf(layer, 'data_format', ['channels_last']);
     mustBe(layer, 'keepdims', [false]);
     const x = channelsFirst(graph, onlyInput(inputs));
     const pooled = graph.node(opType, [x.value]);

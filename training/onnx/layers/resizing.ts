@@ -4,7 +4,6 @@ import { zeroPaddingOf } from '../zero-padding.ts';
 import type { LayerWriter } from './writer.ts';
 
 export const writeZeroPadding2D: LayerWriter = (graph, layer, inputs, shape) => {
-  choiceOf(layer, 'data_format', ['channels_last']);
   const x = onlyInput(inputs);
   const { top, left, bottom, right } = zeroPaddingOf(layer);
   const edges = (start: number, end: number) =>
@@ -15,7 +14,6 @@ export const writeZeroPadding2D: LayerWriter = (graph, layer, inputs, shape) => 
 
 /** tfjs's pixels begin at a whole multiple of the old ones, ONNX's 'asymmetric'. */
 export const writeUpSampling2D: LayerWriter = (graph, layer, inputs, shape) => {
-  choiceOf(layer, 'data_format', ['channels_last']);
   const interpolation = choiceOf(layer, 'interpolation', ['nearest', 'bilinear']);
   const x = channelsFirst(graph, onlyInput(inputs));
   const scales = graph.constant(Float32Array.of(1, 1, ...pairOf(layer, 'size', [2, 2])));
