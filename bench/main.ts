@@ -2,10 +2,15 @@
  * Measures one part of the project.
  *
  *     npm run bench -- server
+ *     npm run bench -- graph
  */
+import { benchGraph } from './graph.ts';
 import { benchServer } from './server.ts';
 
-const BENCHES = new Map<string, () => Promise<void>>([['server', benchServer]]);
+const BENCHES = new Map<string, () => Promise<void>>([
+  ['server', benchServer],
+  ['graph', benchGraph],
+]);
 
 const [name = ''] = process.argv.slice(2);
 const bench = BENCHES.get(name);
