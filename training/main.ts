@@ -62,7 +62,7 @@ function exactText(exact: ExactMetrics, test: number | null): string {
   return [
     'Weights as whole numbers:',
     ...trials.map(trialText),
-    `Test accuracy lost to rounding: ${lost.toFixed(2)} points of ${share(floatAccuracy.test)}`,
+    `Lost to rounding: ${lost.toFixed(2)} points on the test set, from ${share(floatAccuracy.test)}`,
     `Expected calibration error on the test set: ${share(calibrationError.before)} before, ` +
       `${share(calibrationError.after)} with a temperature of ${temperature.toFixed(3)}`,
     '',
