@@ -21,6 +21,8 @@ const drawing = new Drawing();
 let file: File | undefined;
 
 const recogniser = startRecogniser(showProgress).finally(hideProgress);
+// At once: in a background tab, which gets no frames, nothing is read that would tell it.
+recogniser.catch(showProblem);
 
 const read = latestOnly(async (given: Given) => {
   answer.setAttribute('aria-busy', 'true');

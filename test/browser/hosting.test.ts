@@ -76,9 +76,11 @@ for (const [missing, name] of [
   });
 }
 
-test('a browser without WebAssembly is told so in a sentence', async () => {
+test('a browser without WebAssembly is told so in a sentence, in a background tab too', async () => {
   const { page, complaints } = await site.visit({
-    prepare: (early) => early.addInitScript('delete globalThis.WebAssembly'),
+    // Browsers give no frames to a tab in the background.
+    prepare: (early) =>
+      early.addInitScript('delete globalThis.WebAssembly; requestAnimationFrame = () => 0;'),
   });
   await page.getByRole('alert').filter({ hasText: 'no WebAssembly' }).waitFor();
   assert.deepEqual(complaints, []);
