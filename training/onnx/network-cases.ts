@@ -163,7 +163,16 @@ const networks: readonly NetworkCase[] = [
     },
   },
   {
-    title: 'batch normalization of an output and of a shared tensor, which cannot be folded',
+    title: 'batch normalization of what is an output itself, which cannot be folded',
+    model: () => {
+      const input = tf.input({ shape: [4, 4, 2] });
+      const features = through(input, conv(3));
+      const normal = through(features, layers.batchNormalization());
+      return tf.model({ inputs: input, outputs: [features, normal] });
+    },
+  },
+  {
+    title: 'batch normalization of a tensor that another layer sees, which cannot be folded',
     model: () => {
       const input = tf.input({ shape: [4, 4, 2] });
       const features = through(input, conv(3));
