@@ -3,6 +3,7 @@ import { CLASSIFIER_MODEL, FULL_MODEL, openReader, SIDECAR_FILE } from '../../co
 import { ort } from '../../runtime-node/onnx.ts';
 import { SESSION_OPTIONS } from '../../runtime-node/reader.ts';
 import { writeWhole } from '../files.ts';
+import { checkModel } from '../onnx/check.ts';
 import { METRICS_FILE, metricsText, type Metrics } from '../report/metrics.ts';
 import { confusionSvg } from '../report/svg/confusion-svg.ts';
 import { conformanceKit } from './conformance/index.ts';
@@ -29,10 +30,11 @@ export async function writeRelease(
 ): Promise<readonly string[]> {
   const metadata = modelMetadata(metrics);
   const full = fullModel(classifier, metadata);
-  const models: Files = {
+  const models = {
     [FULL_MODEL.file]: full,
     [CLASSIFIER_MODEL.file]: classifierModel(classifier, metadata),
   };
+  for (const model of Object.values(models)) checkModel(model);
   const read = await openReader(ort, full, SESSION_OPTIONS);
   const digests = await releaseDigests(read, () => {
     signal.throwIfAborted();
