@@ -28,11 +28,17 @@ await runCommand(USAGE, async (args) => {
     const progress = trainingProgress(options.epochs);
     const settings = { ...options, seed, signal, onStep: progress.step };
     const { metrics } = await train(backend, mnist, settings).finally(progress.stop);
-    const { accuracy } = metrics;
-    const result = { seed, train: accuracy.train, test: accuracy.test ?? NaN };
+    const { accuracy, exact } = metrics;
+    const result = {
+      seed,
+      train: accuracy.train,
+      test: accuracy.test ?? NaN,
+      floatTest: exact.floatAccuracy.test,
+    };
     results.push(result);
     process.stdout.write(
-      `Seed ${seed}: training ${percent(result.train, 2)}, test ${percent(result.test, 2)}\n`,
+      `Seed ${seed}: training ${percent(result.train, 2)}, test ${percent(result.test, 2)}, ` +
+        `in floats ${percent(result.floatTest, 2)}\n`,
     );
   }
   const study = seedStudyOf({ epochs: options.epochs, batch: options.batch }, results);

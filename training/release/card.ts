@@ -100,7 +100,7 @@ function released({ accuracy, seed }: Metrics): string {
 `;
 }
 
-function seedTable({ results, train, test }: SeedStudy): string {
+function seedTable({ results, train, test, floatTest }: SeedStudy): string {
   return `
 From ${results.length} seeds (\`npm run train:seeds\`), after the last epoch:
 
@@ -108,6 +108,7 @@ From ${results.length} seeds (\`npm run train:seeds\`), after the last epoch:
 | --- | --- | --- | --- | --- |
 | MNIST training set | ${spread(train)} |
 | MNIST test set | ${spread(test)} |
+| MNIST test set, before rounding to whole numbers | ${spread(floatTest)} |
 `;
 }
 

@@ -7,6 +7,8 @@ export interface SeedResult {
   readonly seed: number;
   readonly train: number;
   readonly test: number;
+  /** Of the same network in floats. */
+  readonly floatTest: number;
 }
 
 export interface Spread {
@@ -24,6 +26,7 @@ export interface SeedStudy {
   readonly results: readonly SeedResult[];
   readonly train: Spread;
   readonly test: Spread;
+  readonly floatTest: Spread;
 }
 
 export function seedStudyOf(
@@ -35,6 +38,7 @@ export function seedStudyOf(
     results,
     train: spreadOf(results.map(({ train }) => train)),
     test: spreadOf(results.map(({ test }) => test)),
+    floatTest: spreadOf(results.map(({ floatTest }) => floatTest)),
   };
 }
 
