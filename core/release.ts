@@ -1,3 +1,4 @@
+import { FULL_MODEL } from './contract.ts';
 import type { Digests } from './digest.ts';
 
 /** The JSON beside the models. */
@@ -11,15 +12,27 @@ export interface ReleaseDigests {
   readonly mnistTest: Digests;
 }
 
+/** What a sidecar says of the full model, for proving it. */
+export interface Release {
+  /** Of the model's file, in hexadecimal. */
+  readonly sha256: string;
+  readonly digests: ReleaseDigests;
+}
+
 /**
- * The digests in a release's sidecar.
+ * What a release's sidecar says.
  *
  * @param sidecar parsed JSON
- * @throws TypeError where it holds none
+ * @throws TypeError where it lacks digests
  */
-export function releaseDigestsIn(sidecar: unknown): ReleaseDigests {
+export function releaseIn(sidecar: unknown): Release {
+  const sha256 = field(field(sidecar, 'sha256'), FULL_MODEL.file);
+  if (typeof sha256 !== 'string') throw lacking(`sha256 of ${FULL_MODEL.file}`);
   const digests = field(sidecar, 'digests');
-  return { golden: digestsOf(digests, 'golden'), mnistTest: digestsOf(digests, 'mnistTest') };
+  return {
+    sha256,
+    digests: { golden: digestsOf(digests, 'golden'), mnistTest: digestsOf(digests, 'mnistTest') },
+  };
 }
 
 function digestsOf(digests: unknown, name: keyof ReleaseDigests): Digests {
@@ -28,11 +41,13 @@ function digestsOf(digests: unknown, name: keyof ReleaseDigests): Digests {
     field(set, key),
   );
   if (typeof pictures !== 'number' || typeof logits !== 'string' || typeof answers !== 'string') {
-    throw new TypeError(
-      `${SIDECAR_FILE} should hold digests.${name}: {pictures, logits, answers}, as "npm run train" writes it.`,
-    );
+    throw lacking(`digests.${name}: {pictures, logits, answers}`);
   }
   return { pictures, logits, answers };
+}
+
+function lacking(what: string): TypeError {
+  return new TypeError(`${SIDECAR_FILE} should hold ${what}, as "npm run train" writes it.`);
 }
 
 function field(value: unknown, key: string): unknown {

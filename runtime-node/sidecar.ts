@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { releaseDigestsIn, SIDECAR_FILE, type ReleaseDigests } from '../core/index.ts';
+import { releaseIn, SIDECAR_FILE, type Release } from '../core/index.ts';
 import { MODELS_DIR } from './paths.ts';
 
 /**
- * The digests that a model was released with: of the sidecar beside it or, for a model that stands alone,
- * of the one in `models/`. Rejects where there is none or it holds none.
+ * What a model was released as: of the sidecar beside it or, for a model that stands alone,
+ * of the one in `models/`. Rejects where there is none or it lacks
+ * digests.
  */
-export async function readReleaseDigests(model: string): Promise<ReleaseDigests> {
+export async function readRelease(model: string): Promise<Release> {
   const beside = join(dirname(model), SIDECAR_FILE);
   const sidecar = existsSync(beside) ? beside : join(MODELS_DIR, SIDECAR_FILE);
-  return releaseDigestsIn(JSON.parse(await readFile(sidecar, 'utf8')));
+  return releaseIn(JSON.parse(await readFile(sidecar, 'utf8')));
 }

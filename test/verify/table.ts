@@ -15,7 +15,7 @@ export const HEAD: Row = {
   version: 'version',
   set: 'pictures of',
   pictures: 'count',
-  digest: 'logits',
+  digest: 'SHA-256',
   verdict: 'verdict',
   time: 'time',
 };
@@ -25,6 +25,9 @@ const SHOWN = 12;
 
 const COUNT = new Intl.NumberFormat('en');
 
+/** The verdict that all rows should have. */
+export const SAME: Verdict = 'same';
+
 export function rowOf(runtime: string, proof: Proof, set: SetProof, verdict: Verdict): Row {
   return {
     runtime,
@@ -32,8 +35,20 @@ export function rowOf(runtime: string, proof: Proof, set: SetProof, verdict: Ver
     set: set.set,
     pictures: COUNT.format(set.pictures),
     digest: set.logits.slice(0, SHOWN),
-    verdict: verdict === 'same' ? verdict : verdict.toUpperCase(),
+    verdict: verdict === SAME ? SAME : verdict.toUpperCase(),
     time: `${(set.milliseconds / 1000).toFixed(1)} s`,
+  };
+}
+
+export function rowOfFile(name: string, sha256: string, isReleased: boolean): Row {
+  return {
+    runtime: 'file',
+    version: name,
+    set: '',
+    pictures: '',
+    digest: sha256.slice(0, SHOWN),
+    verdict: isReleased ? SAME : 'FILE DIFFERS',
+    time: '',
   };
 }
 
