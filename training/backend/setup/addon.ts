@@ -30,7 +30,8 @@ export async function buildAddon(
   );
   await runProgram(process.execPath, [nodePreGyp, 'install', '--build-from-source'], {
     cwd: folder,
-    env: nodeHeaders(),
+    // Under "npm run --silent", node-gyp would not say what went wrong.
+    env: { ...nodeHeaders(), npm_config_loglevel: 'info' },
     signal,
     log,
   });

@@ -8,6 +8,9 @@ const INTERVAL = 1000;
 /** For how long a folder may stand still before its download counts as hung, in ms: compiling takes 10 s, on slow machines more. */
 const PATIENCE = 120_000;
 
+/** The same before the first byte, in ms, where the program itself would wait for ever. */
+export const FIRST_BYTE_PATIENCE = 20_000;
+
 const MEGABYTE = 1e6;
 
 /**
@@ -15,11 +18,13 @@ const MEGABYTE = 1e6;
  * own progress in a terminal only, or not at all.
  *
  * @param work is given a signal that aborts with `signal`, and where nothing has come for too long
+ * @param patience with a folder that nothing has come into yet, in ms
  */
 export async function whileGrowing(
   folder: string,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<void>,
+  patience = PATIENCE,
 ): Promise<void> {
   const hung = new AbortController();
   const bar = new SingleBar({
@@ -35,7 +40,8 @@ export async function whileGrowing(
     stoodStillFor = now === come ? stoodStillFor + INTERVAL : 0;
     come = now;
     show(bar, Math.round(come / MEGABYTE));
-    if (stoodStillFor >= PATIENCE) hung.abort(new Error(`nothing came for ${PATIENCE / 1000} s`));
+    const limit = come === 0 ? patience : PATIENCE;
+    if (stoodStillFor >= limit) hung.abort(new Error(`nothing came for ${limit / 1000} s`));
   }, INTERVAL);
   try {
     await work(AbortSignal.any([signal, hung.signal]));

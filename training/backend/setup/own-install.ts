@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { whileGrowing } from './growth.ts';
+import { FIRST_BYTE_PATIENCE, whileGrowing } from './growth.ts';
 import { nodeHeaders } from './node-headers.ts';
 import { runProgram } from './program.ts';
 import type { Way } from './way.ts';
@@ -8,12 +8,16 @@ import type { Way } from './way.ts';
 export const ownInstall: Way = {
   name: "tfjs-node's own download",
   ready: (folder, { signal, log }) =>
-    whileGrowing(folder, signal, (growing) =>
-      runProgram(process.execPath, [join('scripts', 'install.js')], {
-        cwd: folder,
-        env: nodeHeaders(),
-        signal: growing,
-        log,
-      }),
+    whileGrowing(
+      folder,
+      signal,
+      (growing) =>
+        runProgram(process.execPath, [join('scripts', 'install.js')], {
+          cwd: folder,
+          env: nodeHeaders(),
+          signal: growing,
+          log,
+        }),
+      FIRST_BYTE_PATIENCE,
     ),
 };
