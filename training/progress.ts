@@ -17,7 +17,10 @@ function progressBar(epochs: number): TrainingProgress {
   const bar = new SingleBar({
     format:
       'Epoch {epoch}/{epochs} {bar} step {step}/{steps}  loss {loss}  accuracy {accuracy}  {eta_formatted} left',
-    barsize: 24,
+    // The longest line then has the 80 columns of a terminal: it would be cut, not wrapped.
+    barsize: 12,
+    // Steps that the time left is reckoned from: with the usual 10 it jumps.
+    etaBuffer: 100,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     hideCursor: true,
