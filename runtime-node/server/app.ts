@@ -5,17 +5,26 @@ import { answerProblem, notFound } from './errors.ts';
 import { securityHeaders } from './headers.ts';
 import { only } from './methods.ts';
 import { page } from './page.ts';
+import { tooMany } from './busy.ts';
 
 /** Reads a PNG or JPEG file. Rejects with a PictureError or a Problem. */
 export type ReadPicture = (file: Uint8Array) => Promise<AnswerJson>;
 
+/** What reads the pictures. */
+export interface PictureReader {
+  readonly read: ReadPicture;
+  /** Whether another picture would be refused at once. */
+  readonly isFull: () => boolean;
+}
+
 /**
  * The server's routes.
  *
- * @param read what answers POST /predict
+ * @param reader what answers POST /predict
  * @param pageFolder the built page
+ * @param exact whether the answers are proven to be the released ones
  */
-export function createApp(read: ReadPicture, pageFolder: string): Express {
+export function createApp(reader: PictureReader, pageFolder: string, exact: boolean): Express {
   const app = express();
   app.disable('x-powered-by');
   // Answers are never asked for twice with If-None-Match; the page's files get theirs all the same.
@@ -25,12 +34,19 @@ export function createApp(read: ReadPicture, pageFolder: string): Express {
 
   app.all('/predict', only('POST'));
   app.post('/predict', receivePicture, async (req, res) => {
-    res.json(await read(pictureIn(req)));
+    res.json(await reader.read(pictureIn(req)));
   });
 
   app.all('/livez', only('GET', 'HEAD'));
   app.get('/livez', (_req, res) => {
     res.set('Cache-Control', 'no-store').json({ status: 'ok' });
+  });
+
+  app.all('/readyz', only('GET', 'HEAD'));
+  app.get('/readyz', (_req, res) => {
+    res.set('Cache-Control', 'no-store');
+    if (reader.isFull()) throw tooMany();
+    res.json({ status: 'ready', exact });
   });
 
   app.all('/', only('GET', 'HEAD'));

@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import { PictureError } from '../../core/index.ts';
-import type { ReadPicture } from './app.ts';
-import { Problem } from './problem.ts';
+import type { PictureReader, ReadPicture } from './app.ts';
+import { busy, tooMany } from './busy.ts';
 import type { Reading, ThreadData } from './worker.ts';
 
 export interface PoolOptions {
@@ -14,8 +14,7 @@ export interface PoolOptions {
   readonly timeLimit: number;
 }
 
-export interface Pool {
-  readonly read: ReadPicture;
+export interface Pool extends PictureReader {
   /** Ends the threads, whatever they do. */
   close(): Promise<void>;
 }
@@ -44,10 +43,10 @@ export async function openPool(options: PoolOptions): Promise<Pool> {
     throw error;
   });
 
+  const isFull = () => piscina.queueSize >= queueLimit;
+
   const read: ReadPicture = async (file) => {
-    if (piscina.queueSize >= queueLimit) {
-      throw busy('Too many pictures are waiting to be read.');
-    }
+    if (isFull()) throw tooMany();
     const reading = await within(timeLimit, (signal) => {
       const own = ownBytes(file);
       return piscina.run(own, { signal, transferList: [own.buffer] }).catch(lastReading);
@@ -55,7 +54,7 @@ export async function openPool(options: PoolOptions): Promise<Pool> {
     if ('fault' in reading) throw new PictureError(reading.fault, reading.message);
     return reading.answer;
   };
-  return { read, close };
+  return { read, isFull, close };
 }
 
 /** A thread takes one picture at a time, so as many (empty ones) at once as threads reach each thread. */
@@ -78,10 +77,6 @@ async function within<T>(limit: number, work: (signal: AbortSignal) => Promise<T
   } finally {
     clearTimeout(timer);
   }
-}
-
-function busy(detail: string): Problem {
-  return new Problem(503, `${detail} Try again later.`, { 'Retry-After': '1' });
 }
 
 /** Bytes that can be moved to another thread: a small Buffer shares its memory with others, so copy that. */

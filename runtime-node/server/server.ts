@@ -6,6 +6,7 @@ import { FULL_MODEL } from '../../core/contract.ts';
 import { MODELS_DIR, PROJECT_ROOT } from '../paths.ts';
 import { createApp } from './app.ts';
 import { openPool, type PoolOptions } from './pool.ts';
+import { givesReleasedBits, InexactError } from './proof.ts';
 import { threadCount } from './threads.ts';
 
 export interface ServerOptions extends PoolOptions {
@@ -13,6 +14,8 @@ export interface ServerOptions extends PoolOptions {
   readonly port: number;
   /** Folder of the built page. */
   readonly page: string;
+  /** Whether to serve even where the golden pictures get other answers than released. */
+  readonly allowInexact: boolean;
 }
 
 export interface RunningServer {
@@ -22,6 +25,8 @@ export interface RunningServer {
   readonly page: string;
   /** Pictures that are read at the same time. */
   readonly threads: number;
+  /** Whether the golden pictures got the released answers. */
+  readonly exact: boolean;
   /** Takes no more requests; resolves when those under way are answered. */
   stop(): Promise<void>;
 }
@@ -31,6 +36,7 @@ export const DEFAULTS: ServerOptions = {
   model: join(MODELS_DIR, FULL_MODEL.file),
   page: join(PROJECT_ROOT, 'dist', 'page'),
   threads: threadCount(),
+  allowInexact: false,
   // At some milliseconds each they are through within a second; 20 MiB each keeps them under 1.3 GB.
   queueLimit: 64,
   timeLimit: 10_000,
@@ -44,11 +50,16 @@ const HEADERS_TIMEOUT = 10_000;
 const STOP_GRACE = 12_000;
 const IDLE_CHECK = 100;
 
-/** Starts a server; resolves when it is ready to answer. Rejects where the port or the model can't be opened. */
+/**
+ * Starts a server; resolves when it is ready to answer. Rejects where the port or the model can't be opened,
+ * and with an InexactError where the model's answers are not the released ones, unless that is allowed.
+ */
 export async function startServer(options: Partial<ServerOptions> = {}): Promise<RunningServer> {
-  const { port, page, ...poolOptions } = { ...DEFAULTS, ...options };
+  const { port, page, allowInexact, ...poolOptions } = { ...DEFAULTS, ...options };
+  const exact = await givesReleasedBits(poolOptions.model);
+  if (!exact && !allowInexact) throw new InexactError(poolOptions.model);
   const pool = await openPool(poolOptions);
-  const server = createServer(createApp(pool.read, page));
+  const server = createServer(createApp(pool, page, exact));
   server.requestTimeout = REQUEST_TIMEOUT;
   server.headersTimeout = HEADERS_TIMEOUT;
   try {
@@ -61,6 +72,7 @@ export async function startServer(options: Partial<ServerOptions> = {}): Promise
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     page,
     threads: poolOptions.threads,
+    exact,
     stop: async () => {
       await closed(server);
       await pool.close();

@@ -2,11 +2,18 @@ import { DEFAULTS, startServer, type RunningServer } from './server.ts';
 
 const MAX_PORT = 65_535;
 
-/** Starts a server on the port that PORT names. Rejects with an error that says in a sentence what to do. */
-export async function startOn(port: string | undefined): Promise<RunningServer> {
+/**
+ * Starts a server on the port that PORT names. Rejects with an error that says in a sentence what to do.
+ *
+ * @param allowInexact as in ServerOptions
+ */
+export async function startOn(
+  port: string | undefined,
+  allowInexact: boolean,
+): Promise<RunningServer> {
   const number = portFrom(port);
   try {
-    return await startServer({ port: number });
+    return await startServer({ port: number, allowInexact });
   } catch (cause) {
     throw new Error(whyNotStarted(cause, number), { cause });
   }

@@ -45,7 +45,7 @@ test('a picture that takes too long is given up, and the next one is read', asyn
   await assertStillReads();
 });
 
-test('while every thread is busy, the server says it lives and turns away what it cannot queue', async () => {
+test('while every thread is busy, the server lives, is not ready, and turns away what it cannot queue', async () => {
   const running = post(server.url, BOMB);
   const waiting = post(server.url, BOMB);
   await setTimeout(ARRIVAL);
@@ -57,6 +57,7 @@ test('while every thread is busy, the server says it lives and turns away what i
   const start = performance.now();
   assert.equal((await fetch(`${server.url}/livez`)).status, 200);
   assert.ok(performance.now() - start < 2000);
+  assert.match(await problemDetail(await fetch(`${server.url}/readyz`), 503), /waiting/);
 
   await problemDetail(await running, 503);
   await problemDetail(await waiting, 503);

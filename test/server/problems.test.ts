@@ -73,6 +73,7 @@ test('a path that is no valid URL is answered 404, not with an error of ours', a
 for (const [method, path, allowed] of [
   ['GET', '/predict', 'POST'],
   ['POST', '/livez', 'GET, HEAD'],
+  ['POST', '/readyz', 'GET, HEAD'],
   ['DELETE', '/', 'GET, HEAD'],
 ] as const) {
   test(`${method} ${path} is answered 405 with the methods that are allowed`, async () => {
@@ -85,7 +86,8 @@ for (const [method, path, allowed] of [
 test('an error of ours is answered 500, and logged, without saying what it was', async (t) => {
   const log = t.mock.method(console, 'error', () => undefined);
   const failure = new Error('disk /dev/sda1 is on fire');
-  const failing = createApp(() => Promise.reject(failure), '.').listen(0);
+  const reader = { read: () => Promise.reject(failure), isFull: () => false };
+  const failing = createApp(reader, '.', true).listen(0);
   const { port } = failing.address() as AddressInfo;
   const response = await post(`http://localhost:${port}`, PNG);
   assert.doesNotMatch(await problemDetail(response, 500), /disk/);
