@@ -1,5 +1,6 @@
 import { Drawing } from '../strokes/index.ts';
 import { showAnswer } from './answer.ts';
+import { listenToCheck } from './check.ts';
 import { element } from './element.ts';
 import { listenToFiles } from './files.ts';
 import type { Given } from './given.ts';
@@ -27,7 +28,7 @@ recogniser.catch(showProblem);
 const read = latestOnly(async (given: Given) => {
   answer.setAttribute('aria-busy', 'true');
   try {
-    const recognise = await recogniser;
+    const { recognise } = await recogniser;
     const reading = await recognise(given);
     cover(given.kind === 'file' ? given.file : undefined);
     showBox(reading);
@@ -71,4 +72,5 @@ listenToTools({
     drawingChanged();
   },
 });
+listenToCheck(async (onRead) => (await recogniser).check(onRead));
 drawingChanged();

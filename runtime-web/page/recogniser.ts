@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink';
 import type { Progress } from '../worker/model.ts';
-import type { Reading, Recogniser } from '../worker/recogniser.ts';
+import type { OnRead, Reading, Recogniser } from '../worker/recogniser.ts';
 import type { Given } from './given.ts';
 
 /** The model can't run here, or not now. The message is a sentence for the page. */
@@ -8,14 +8,18 @@ export class ModelError extends Error {
   override readonly name = 'ModelError';
 }
 
+/** What the worker does, once it has the model. */
+export interface Recognition {
+  readonly recognise: (given: Given) => Promise<Reading>;
+  readonly check: (onRead: OnRead) => Promise<boolean>;
+}
+
 /**
  * Starts the worker that reads.
  *
  * @throws ModelError
  */
-export async function startRecogniser(
-  onProgress: Progress,
-): Promise<(given: Given) => Promise<Reading>> {
+export async function startRecogniser(onProgress: Progress): Promise<Recognition> {
   if (!('WebAssembly' in globalThis)) {
     throw new ModelError('This browser has no WebAssembly, which the model needs.');
   }
@@ -27,8 +31,13 @@ export async function startRecogniser(
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ModelError(`The model can't run: ${why} Reload the page to try again.`, { cause });
   }
-  return (given) =>
-    given.kind === 'file' ? recogniser.readFile(given.file) : recogniser.readPicture(given.picture);
+  return {
+    recognise: (given) =>
+      given.kind === 'file'
+        ? recogniser.readFile(given.file)
+        : recogniser.readPicture(given.picture),
+    check: (onRead) => recogniser.check(proxy(onRead)),
+  };
 }
 
 /** Rejects where the worker's script can't be loaded or run: then it never answers. */

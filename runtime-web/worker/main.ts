@@ -1,6 +1,7 @@
 import './buffer.ts';
 import { expose } from 'comlink';
 import type { Picture, PictureDecoder, Reader } from '../../core/index.ts';
+import { givesReleasedBits } from './check.ts';
 import { openDecoder } from './decoder.ts';
 import { openModel } from './model.ts';
 import type { Reading, Recogniser } from './recogniser.ts';
@@ -17,12 +18,17 @@ const recogniser: Recogniser = {
     decoder ??= await openDecoder();
     return readPicture(await decoder(new Uint8Array(await file.arrayBuffer())));
   },
+  check: (onRead) => givesReleasedBits(opened(), onRead),
 };
 
 async function readPicture(picture: Picture): Promise<Reading> {
-  if (reader === undefined) throw new Error('A picture came before the model was opened.');
   const { width, height } = picture;
-  return { answer: await reader(picture), width, height };
+  return { answer: await opened()(picture), width, height };
+}
+
+function opened(): Reader {
+  if (reader === undefined) throw new Error('A picture came before the model was opened.');
+  return reader;
 }
 
 expose(recogniser);

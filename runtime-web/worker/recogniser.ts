@@ -9,6 +9,9 @@ export interface Reading {
   readonly height: number;
 }
 
+/** Is told how many golden pictures have been read, and how many there are. */
+export type OnRead = (count: number, total: number) => void;
+
 /** What the worker does for the page. */
 export interface Recogniser {
   /** Loads runtime and model; to be called once, before anything is read. */
@@ -18,4 +21,7 @@ export interface Recogniser {
 
   /** Reads a PNG or JPEG. Rejects with a PictureError where it is none. */
   readFile(file: Blob): Promise<Reading>;
+
+  /** Reads the golden pictures; whether their answers are the released ones, to the last bit. */
+  check(onRead: OnRead): Promise<boolean>;
 }
