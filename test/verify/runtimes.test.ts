@@ -6,6 +6,7 @@ import { readRelease } from '../../runtime-node/sidecar.ts';
 import { RELEASED_JOB } from './job.ts';
 import type { Proof, SetProof } from './proof.ts';
 import { readSets } from './read-sets.ts';
+import { proveInBrowser } from './runtimes/browser.ts';
 import { RUNTIMES } from './runtimes/index.ts';
 import { MissingRuntimeError } from './runtimes/runtime.ts';
 
@@ -40,7 +41,10 @@ test('Chromium gives the same bits as native code', async () => {
   assert.match(chromium.version, /^onnxruntime-web \d.*, Chromium \d/);
 });
 
-/** The rest of them is what `native` was read with. */
+/** MNIST's pictures that WebGPU reads. */
+const WEBGPU_COUNT = 50;
+
+/** Others than the usual one, which `native` was read with. */
 const LEVELS = ['disabled', 'basic'] as const;
 
 test('native code gives the same bits on two threads and however it is optimised', async () => {
@@ -61,8 +65,26 @@ test('WebAssembly gives the same bits unoptimised', async () => {
   assert.deepEqual(bits(sets), bits(native.sets));
 });
 
+test('WebGPU gives the same bits where the browser has an adapter', async (t) => {
+  // Each picture takes tens of milliseconds where it is drawn without a graphics card.
+  const job = { ...RELEASED_JOB, mnist: RELEASED_JOB.mnist.slice(0, WEBGPU_COUNT) };
+  const proof = await orMissing(() => RUNTIMES.webgpu(job));
+  if (proof instanceof MissingRuntimeError) {
+    t.skip(proof.message);
+    return;
+  }
+  assert.deepEqual(bits(proof.sets), bits((await RUNTIMES.native(job)).sets));
+});
+
+test('a browser without WebGPU is said to lack it', async () => {
+  await assert.rejects(
+    proveInBrowser(RELEASED_JOB, 'webgpu', ['--disable-blink-features=WebGPU']),
+    new MissingRuntimeError('The browser has no WebGPU adapter.'),
+  );
+});
+
 test('Python gives the same bits where it is there', async (t) => {
-  const proof = await provePython();
+  const proof = await orMissing(() => RUNTIMES.python(RELEASED_JOB));
   if (proof instanceof MissingRuntimeError) {
     t.skip(proof.message);
     return;
@@ -74,9 +96,9 @@ test('Python gives the same bits where it is there', async (t) => {
   assert.equal(ofClassifier?.logits, mnistTest.logits);
 });
 
-async function provePython(): Promise<Proof | MissingRuntimeError> {
+async function orMissing(prove: () => Promise<Proof>): Promise<Proof | MissingRuntimeError> {
   try {
-    return await RUNTIMES.python(RELEASED_JOB);
+    return await prove();
   } catch (error) {
     if (error instanceof MissingRuntimeError) return error;
     throw error;

@@ -19,7 +19,8 @@ export const proveChromium: Prove = (job) => proveInBrowser(job, 'wasm', []);
 
 export const proveWebGpu: Prove = (job) => proveInBrowser(job, 'webgpu', WEBGPU_ARGUMENTS);
 
-async function proveInBrowser(
+/** @param args of the browser, beside the usual ones */
+export async function proveInBrowser(
   job: Job,
   provider: PageJob['provider'],
   args: readonly string[],
