@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CLASSIFIER_MODEL, FULL_MODEL } from '../../core/index.ts';
 import { percent } from '../../runtime-node/cli/terminal/percent.ts';
 import { writeWhole } from '../files.ts';
+import { enginesMarkdown, readEngineStudy, type EngineStudy } from '../report/engines.ts';
 import { METRICS_FILE, readMetrics, type Metrics } from '../report/metrics.ts';
 import { readSeedStudy, SEEDS_FILE, type SeedStudy, type Spread } from '../report/seed-study.ts';
 import { MODEL_VERSION } from './version.ts';
@@ -12,14 +13,19 @@ export const CARD_FILE = 'README.md';
 export async function writeModelCard(folder: string): Promise<string> {
   const metrics = await readMetrics(join(folder, METRICS_FILE));
   const study = await readSeedStudy(join(folder, SEEDS_FILE));
-  writeWhole(join(folder, CARD_FILE), modelCard(metrics, study));
+  const engines = await readEngineStudy(folder);
+  writeWhole(join(folder, CARD_FILE), modelCard(metrics, study, engines));
   return CARD_FILE;
 }
 
-function modelCard(metrics: Metrics, study: SeedStudy | undefined): string {
+function modelCard(
+  metrics: Metrics,
+  study: SeedStudy | undefined,
+  engines: EngineStudy | undefined,
+): string {
   return `# Model card: Ditto digits ${MODEL_VERSION}
 
-Written by \`npm run train\` and \`npm run train:seeds\`; edits are lost.
+Written by \`npm run train\`, \`npm run train:seeds\` and \`npm run engines\`; edits are lost.
 
 ${USE}
 ## Files
@@ -53,7 +59,7 @@ ${released(metrics)}
 ${study ? seedTable(study) : ''}
 ![Confusion matrix of the MNIST test set](confusion.svg)
 
-${LICENCES}`;
+${engines ? enginesMarkdown(engines) : ''}${LICENCES}`;
 }
 
 const USE = `Reads one handwritten digit, 0 to 9, in a picture.

@@ -51,7 +51,7 @@ function confusionMarkdown(confusion: Confusion): string[] {
   return markdownTable(header, [...marked, totals], '--:');
 }
 
-function markdownTable(
+export function markdownTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   alignment = '---',
