@@ -18,7 +18,8 @@ and MNIST's 10,000 test pictures, and compares SHA-256 digests of the answers wi
   --runtime NAME  native    onnxruntime-node
                   wasm      onnxruntime-web in Node.js
                   chromium  onnxruntime-web in Chromium, Chrome or Edge
-                  webgpu    the same on WebGPU, where the browser has an adapter
+                  webgpu    the same on WebGPU, where the browser has an adapter (without a
+                            graphics card it takes a quarter of an hour)
                   python    onnxruntime in Python, where python3 can import it
                   all       these five
                   engines   every other engine that is installed, see test/engines
