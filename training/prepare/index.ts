@@ -1,9 +1,10 @@
 import type { GraphBuilder, Value } from '../onnx/graph.ts';
 import type { Whole } from '../exact/whole.ts';
-import { normalise } from './centre.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { toGrey } from './grey.ts';
-import { findInk, type InkBox } from './ink.ts';
+import { findInk } from './ink.ts';
+import type { InkBox } from './ink-box.ts';
+import { normalise } from './normalise.ts';
 import { shrink } from './shrink.ts';
 
 export interface Prepared {

@@ -20,7 +20,7 @@ export function shrink(image: Value, frame: Frame): Shrunk {
     .plus(MAX_SHRUNK_SIDE - 1)
     .dividedBy(MAX_SHRUNK_SIDE);
   const kept = (side: Whole) =>
-    side.plus(stride.minus(1)).dividedBy(stride).atMost(MAX_SHRUNK_SIDE);
+    side.plus(stride.minus(1)).dividedBy(stride).within({ low: 1, high: MAX_SHRUNK_SIDE });
   const [height, width] = [kept(frame.height), kept(frame.width)];
   const take = (from: Value, count: Whole, axis: number) => {
     const indices = asIndices(countUpTo(count, MAX_SHRUNK_SIDE).times(stride));
