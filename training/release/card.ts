@@ -41,7 +41,7 @@ ONNX IR version 8, opset 17. \`SHA256SUMS\` is for \`sha256sum --check\`.
 
 A ${metrics.network} network (ReLU, softmax) trained with Adam on the sparse categorical cross-entropy,
 ${metrics.epochs} epochs, ${metrics.batch} pictures a step, learning rate falling along a cosine. The preparation of the
-picture (grey, transparency, polarity, cropping, scaling, centring) is part of \`${FULL_MODEL.file}\`, and
+picture (grey, transparency, polarity, lighting, scraps, cropping, scaling, centring) is part of \`${FULL_MODEL.file}\`, and
 the network was trained on pictures that went through it: the first ${metrics.pictures.training} of MNIST's training set. The
 other ${metrics.pictures.validation} chose what was to be chosen.
 
@@ -64,9 +64,10 @@ ${engines ? enginesMarkdown(engines) : ''}${LICENCES}`;
 
 const USE = `Reads one handwritten digit, 0 to 9, in a picture.
 
-**For:** a digit drawn on a screen, scanned, or written on evenly lit, plain paper.
-**Not for:** numbers of several digits, letters (they are read as some digit), shadowed or patterned
-paper, and any decision that harms somebody when it is wrong.
+**For:** a digit drawn on a screen, scanned, or photographed on plain paper, also where a lamp lights it
+from one side or a line stands along an edge.
+**Not for:** numbers of several digits, letters (they are read as some digit), patterned paper or hard
+shadows, and any decision that harms somebody when it is wrong.
 `;
 
 const LICENCES = `## Data and licences
