@@ -73,5 +73,7 @@ async function ask(
   ]);
   if (exitCode === 0) return stdout;
   const lines = stderr.split('\n').filter((line) => /\w/.test(line));
-  throw new EngineError(lines.at(-1)?.trim() ?? `It ended with exit code ${exitCode}.`);
+  throw new EngineError(
+    lines.at(-1)?.replace(/^\W+/, '').trim() ?? `It ended with exit code ${exitCode}.`,
+  );
 }

@@ -6,7 +6,7 @@ import { differences, type Trial } from './trial.ts';
 import type { Trials } from './trials.ts';
 
 /** Characters of an engine's error that the table shows. */
-const MAX_NOTE = 160;
+const MAX_NOTE = 90;
 
 /**
  * Tries an engine with both models.
