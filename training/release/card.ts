@@ -42,8 +42,8 @@ ONNX IR version 8, opset 17. \`SHA256SUMS\` is for \`sha256sum --check\`.
 A ${metrics.network} network (ReLU, softmax) trained with Adam on the sparse categorical cross-entropy,
 ${metrics.epochs} epochs, ${metrics.batch} pictures a step, learning rate falling along a cosine. The preparation of the
 picture (grey, transparency, polarity, lighting, scraps, cropping, scaling, centring) is part of \`${FULL_MODEL.file}\`, and
-the network was trained on pictures that went through it: the first ${metrics.pictures.training} of MNIST's training set. The
-other ${metrics.pictures.validation} chose what was to be chosen.
+the network was trained on pictures that went through it: the first ${metrics.pictures.training} of MNIST's training set. By the
+other ${metrics.pictures.validation} everything was chosen that is chosen.
 
 ## The same bits everywhere
 
@@ -59,7 +59,7 @@ ${released(metrics)}
 ${study ? seedTable(study) : ''}
 ![Confusion matrix of the MNIST test set](confusion.svg)
 
-${engines ? enginesMarkdown(engines) : ''}${LICENCES}`;
+${engines ? `${enginesMarkdown(engines)}\n` : ''}${LICENCES}`;
 }
 
 const USE = `Reads one handwritten digit, 0 to 9, in a picture.
