@@ -17,6 +17,9 @@ export const ENGINES: readonly Engine[] = [
   inPython('ONNX Runtime, Python', 'onnxruntime', 'onnxruntime', { promised: true }),
   inPython('ONNX Runtime, Python', 'onnxruntime-1.20', 'onnxruntime', { promised: true }),
   inPython('ONNX Runtime, Python', 'onnxruntime-1.17', 'onnxruntime'),
+  inPython('ONNX Runtime, Python, no memory patterns', 'onnxruntime-1.17', 'onnxruntime', {
+    environment: { ORT_NO_MEMORY_PATTERNS: '1' },
+  }),
   {
     id: 'java',
     name: 'ONNX Runtime, Java',

@@ -12,7 +12,7 @@ export const HEAD: Cells = {
 
 /** Characters that each column takes at least; a longer version pushes the rest of its line aside. */
 const WIDTHS: Readonly<Record<keyof EngineRow, number>> = {
-  engine: 37,
+  engine: 40,
   version: 12,
   full: 10,
   classifier: 10,
