@@ -6,6 +6,7 @@ export * from './json.ts';
 export * from './picture/decode.ts';
 export * from './picture/error.ts';
 export * from './picture/inspect.ts';
+export * from './picture/limits.ts';
 export * from './picture/picture.ts';
 export * from './reader.ts';
 export * from './release.ts';

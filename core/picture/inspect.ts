@@ -1,14 +1,9 @@
 import { imageSize } from 'image-size';
 import { PictureError } from './error.ts';
+import { MAX_PIXELS } from './limits.ts';
 
 /** The picture types that are decoded, by their usual file extension. */
 export type PictureType = 'png' | 'jpg';
-
-/**
- * The most pixels that are decoded: 50 million, RGBA 200 MB. Above any phone's default setting, below
- * what a small file with an enormous declared size could use to exhaust memory.
- */
-export const MAX_PIXELS = 50_000_000;
 
 /**
  * Looks at a file's header only, so that no hostile file is decoded just to be refused.

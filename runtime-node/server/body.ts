@@ -1,9 +1,7 @@
 import express, { type NextFunction, type Request, type RequestHandler } from 'express';
 import multer from 'multer';
+import { MAX_FILE_BYTES } from '../../core/picture/limits.ts';
 import { Problem } from './problem.ts';
-
-/** Above any phone's JPEG. In bytes, after decompression where the body is compressed. */
-const MAX_BODY = 20 * 2 ** 20;
 
 const FIELD = 'image';
 
@@ -20,10 +18,10 @@ const RAW_TYPES = [
 const receiveMultipart = multer({
   storage: multer.memoryStorage(),
   // A page's form may have a few other short fields.
-  limits: { fileSize: MAX_BODY, files: 1, fields: 8, fieldSize: 1024 },
+  limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 8, fieldSize: 1024 },
 }).single(FIELD);
 
-const receiveRaw = express.raw({ type: () => true, limit: MAX_BODY });
+const receiveRaw = express.raw({ type: () => true, limit: MAX_FILE_BYTES });
 
 /** Receives the picture's bytes, raw or as a form's field, for `pictureIn`. */
 export const receivePicture: RequestHandler = (req, res, next) => {
@@ -61,7 +59,7 @@ function orBodyProblem(next: NextFunction): NextFunction {
 /** Every error on the way in comes of what was sent: too much, broken compression, a broken form. */
 function bodyProblem(error: Error): Problem {
   if (isTooLarge(error)) {
-    return new Problem(413, `The picture is larger than ${MAX_BODY / 2 ** 20} MiB.`);
+    return new Problem(413, `The picture is larger than ${MAX_FILE_BYTES / 2 ** 20} MiB.`);
   }
   if ('status' in error && error.status === 415) {
     return new Problem(

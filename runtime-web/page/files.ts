@@ -1,8 +1,6 @@
+import { MAX_FILE_BYTES } from '../../core/picture/limits.ts';
 import { element } from './element.ts';
 import { FileError } from './file-error.ts';
-
-/** As the server. In bytes. */
-const MAX_FILE = 20 * 2 ** 20;
 
 export interface FileListener {
   readonly onFile: (file: File) => void;
@@ -49,8 +47,8 @@ function take(files: FileList, { onFile, onError }: FileListener): void {
   const [file] = files;
   if (file === undefined) {
     onError(new FileError('That was no file. Drop a PNG or JPEG.'));
-  } else if (file.size > MAX_FILE) {
-    onError(new FileError(`${file.name} is larger than ${MAX_FILE / 2 ** 20} MiB.`));
+  } else if (file.size > MAX_FILE_BYTES) {
+    onError(new FileError(`${file.name} is larger than ${MAX_FILE_BYTES / 2 ** 20} MiB.`));
   } else {
     onFile(file);
   }
