@@ -3,8 +3,7 @@ import { toUnitRange } from '../data/unit-range.ts';
 import { ExportError } from '../onnx/error.ts';
 import type { Network } from '../onnx/network.ts';
 import { activationRanges } from './calibrate.ts';
-import { InexactError } from './inexact-error.ts';
-import { toWholeNetwork, type WholeNetwork } from './lower.ts';
+import { toWholeNetworkIfExact, type WholeNetwork } from './lower.ts';
 
 /** Of a weight, with its sign. What is narrower loses accuracy, what is wider leaves the exact range. */
 const WIDTHS = [5, 6, 7, 8, 9, 10];
@@ -40,7 +39,7 @@ export async function chooseExact(
   const trials: WidthTrial[] = [];
   let best: { whole: WholeNetwork; bits: number; accuracy: number } | undefined;
   for (const bits of WIDTHS) {
-    const whole = tryWidth(network, { bits, ranges, inputScale: 1 / 255 });
+    const whole = toWholeNetworkIfExact(network, { bits, ranges, inputScale: 1 / 255 });
     const accuracy = whole && (await measure(whole));
     trials.push({ bits, accuracy: accuracy ?? null, share: whole ? largestShare(whole) : null });
     if (whole && accuracy !== undefined && accuracy > (best?.accuracy ?? -1)) {
@@ -51,16 +50,6 @@ export async function chooseExact(
   return { whole: best.whole, bits: best.bits, trials };
 }
 
-/** undefined where a sum could leave the exact range. */
-function tryWidth(...[network, plan]: Parameters<typeof toWholeNetwork>): WholeNetwork | undefined {
-  try {
-    return toWholeNetwork(network, plan);
-  } catch (error) {
-    if (error instanceof ExportError && error.cause instanceof InexactError) return undefined;
-    throw error;
-  }
-}
-
-export function largestShare({ reaches }: WholeNetwork): number {
+function largestShare({ reaches }: WholeNetwork): number {
   return Math.max(...[...reaches.values()].map(({ share }) => share));
 }

@@ -53,6 +53,16 @@ export function toWholeNetwork(network: Network, plan: ExactPlan): WholeNetwork 
   return lowering.finish(network);
 }
 
+/** The same, or undefined where a sum could leave the exact range: with fewer bits it may not. */
+export function toWholeNetworkIfExact(network: Network, plan: ExactPlan): WholeNetwork | undefined {
+  try {
+    return toWholeNetwork(network, plan);
+  } catch (error) {
+    if (error instanceof ExportError && error.cause instanceof InexactError) return undefined;
+    throw error;
+  }
+}
+
 /** Classes that only move numbers, or choose among them. */
 const MOVERS: ReadonlySet<string> = new Set([
   'Flatten',

@@ -1,16 +1,20 @@
 import { checkModel } from '../onnx/check.ts';
-import { ExportError } from '../onnx/error.ts';
 import { writeNetwork } from '../onnx/exporter.ts';
 import { GraphBuilder } from '../onnx/graph.ts';
 import type { Network } from '../onnx/network.ts';
 import { outputShapes } from '../onnx/shapes.ts';
 import { activationRanges } from './calibrate.ts';
-import { toWholeNetwork, type ExactPlan, type WholeNetwork } from './lower.ts';
-import { InexactError } from './inexact-error.ts';
+import {
+  toWholeNetwork,
+  toWholeNetworkIfExact,
+  type ExactPlan,
+  type WholeNetwork,
+} from './lower.ts';
 import { WHOLE_WRITERS } from './rescale.ts';
 
-/** Bits of a weight, with its sign: the first that keeps every sum in the exact range. */
-const WIDTHS = [12, 11, 10, 9, 8, 7, 6, 5, 4];
+/** Bits of a weight, with its sign: the first that keeps every sum in the exact range, or else the narrowest. */
+const WIDTHS = [12, 11, 10, 9, 8, 7, 6, 5];
+const NARROWEST = 4;
 
 /** What 1 in the input stands for: networks of pictures are trained on bytes scaled to 0 to 1. */
 const INPUT_SCALE = 1 / 255;
@@ -36,16 +40,12 @@ export async function exactModel(network: Network, examples: Float32Array): Prom
 
 /** With as many bits as the exact range has room for. */
 function widest(network: Network, plan: Omit<ExactPlan, 'bits'>) {
-  let narrowest: unknown;
   for (const bits of WIDTHS) {
-    try {
-      return { bits, whole: toWholeNetwork(network, { ...plan, bits }) };
-    } catch (error) {
-      if (!(error instanceof ExportError && error.cause instanceof InexactError)) throw error;
-      narrowest = error;
-    }
+    const whole = toWholeNetworkIfExact(network, { ...plan, bits });
+    if (whole) return { bits, whole };
   }
-  throw narrowest;
+  // Says which layer has no room even for the narrowest.
+  return { bits: NARROWEST, whole: toWholeNetwork(network, { ...plan, bits: NARROWEST }) };
 }
 
 function written({ network, outputs }: WholeNetwork): Uint8Array {
