@@ -4,8 +4,8 @@ import { CommandError } from '../runtime-node/cli/command-error.ts';
 export class StoppedError extends CommandError {
   override readonly exitCode = 130;
 
-  constructor() {
-    super('Stopped. Nothing was written.');
+  constructor(message = 'Stopped. Nothing was written.') {
+    super(message);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Digits } from '../data/mnist.ts';
+import type { Examples } from '../fit/examples.ts';
 import { toUnitRange } from '../data/unit-range.ts';
 import { ExportError } from '../onnx/error.ts';
 import type { Network } from '../onnx/network.ts';
@@ -6,7 +6,7 @@ import { activationRanges } from './calibrate.ts';
 import { toWholeNetworkIfExact, type WholeNetwork } from './lower.ts';
 
 /** Of a weight, with its sign. What is narrower loses accuracy, what is wider leaves the exact range. */
-const WIDTHS = [5, 6, 7, 8, 9, 10];
+const WIDTHS = [6, 7, 8, 9];
 
 /** One bit width, tried on the validation pictures. */
 export interface WidthTrial {
@@ -32,7 +32,7 @@ export interface ExactChoice {
  */
 export async function chooseExact(
   network: Network,
-  calibration: Digits,
+  calibration: Examples,
   measure: (whole: WholeNetwork) => Promise<number>,
 ): Promise<ExactChoice> {
   const ranges = await activationRanges(network, toUnitRange(calibration.pixels));

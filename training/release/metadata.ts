@@ -4,14 +4,13 @@ import type { Metrics } from '../report/metrics.ts';
 import { MODEL_VERSION } from './version.ts';
 
 /** What a model file says of itself, in ONNX's metadata_props. */
-export function modelMetadata({
-  network,
-  pictures,
-  exact,
-}: Metrics): Readonly<Record<string, string>> {
+export function modelMetadata(
+  name: string,
+  { network, pictures, exact }: Metrics,
+): Readonly<Record<string, string>> {
   const unit = exact.logitScale / exact.temperature;
   return {
-    name: 'ditto-digits',
+    name,
     version: MODEL_VERSION,
     license: 'Apache-2.0',
     labels: '0,1,2,3,4,5,6,7,8,9',
