@@ -23,9 +23,9 @@ test('it walks as the Adam of tfjs does', () => {
   );
   const peer = tf.variable(tf.tensor1d([1, -2]));
   const optimizer = tf.train.adam(0.1);
-  for (let step = 0; step < RATES.length; step += 1) {
-    optimizer.minimize(() => tf.sum(tf.mul(tf.square(peer), [0.5, 1])).asScalar(), false, [peer]);
-  }
+  RATES.forEach(() =>
+    optimizer.minimize(() => tf.sum(tf.mul(tf.square(peer), [0.5, 1])), false, [peer]),
+  );
   for (const [index, weight] of peer.dataSync().entries()) {
     assert.ok(Math.abs((weights[index] ?? NaN) - weight) < 1e-4, weights.join());
   }
