@@ -1,0 +1,31 @@
+import type { Picture } from '../../../core/index.ts';
+import { gridCell, photograph, type Studio, type Subject } from '../photograph/photograph.ts';
+import type { Random } from '../random.ts';
+import { lowResolution } from './low-resolution.ts';
+import { deformed, plain } from './scan.ts';
+
+/** What a picture shows: 28x28, ink bright on black, and another that may reach into the frame. */
+export type Content = Subject;
+
+/** A way that pictures come to look. */
+export interface Look {
+  /** Of all looks, in percent. */
+  readonly share: number;
+  readonly draw: (content: Content, random: Random) => Picture;
+}
+
+/** Small, for speed: the preparation shrinks larger ones to much the same. */
+const PHOTOGRAPHS: Studio = { longSide: [60, 400], leastInk: 15, coloured: 0.12, withAlpha: 0.05 };
+const CELLS: Studio = { longSide: [24, 120], leastInk: 14, coloured: 0.12, withAlpha: 0.05 };
+
+/** What training sees of every digit, one way a round. */
+export const LOOKS: readonly [Look, ...Look[]] = [
+  { share: 28, draw: ({ digit }, random) => plain(digit, random) },
+  { share: 26, draw: ({ digit }, random) => deformed(digit, random) },
+  { share: 15, draw: ({ digit }, random) => lowResolution(digit, random) },
+  {
+    share: 22,
+    draw: (content, random) => photograph(content, PHOTOGRAPHS, random).picture,
+  },
+  { share: 9, draw: (content, random) => gridCell(content, CELLS, random).picture },
+];
