@@ -23,7 +23,7 @@ async function trainAndRelease(options: TrainOptions): Promise<void> {
   const signal = stopSignal();
   const out = typedPath(options.out);
   const session = await TrainingSession.open(options, signal);
-  const { classifier, metrics } = await session.train(options.seed);
+  const { classifier, metrics } = await session.train(options.seed).finally(() => session.close());
   const network = options.network.name;
   const released = await writeRelease(out, { network, classifier, metrics }, signal);
   // The card is of the network that runtimes read.

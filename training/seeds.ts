@@ -28,13 +28,17 @@ await runCommand(USAGE, async (args) => {
   const out = typedPath(options.out);
   const session = await TrainingSession.open(options, stopSignal());
   const results: SeedResult[] = [];
-  for (const seed of SEEDS) {
-    const result = seedResult(seed, (await session.train(seed)).metrics);
-    results.push(result);
-    process.stdout.write(
-      `Seed ${seed}: training ${percent(result.train, 2)}, test ${percent(result.test, 2)}, ` +
-        `in floats ${percent(result.floatTest, 2)}\n`,
-    );
+  try {
+    for (const seed of SEEDS) {
+      const result = seedResult(seed, (await session.train(seed)).metrics);
+      results.push(result);
+      process.stdout.write(
+        `Seed ${seed}: training ${percent(result.train, 2)}, test ${percent(result.test, 2)}, ` +
+          `in floats ${percent(result.floatTest, 2)}\n`,
+      );
+    }
+  } finally {
+    await session.close();
   }
   const study = seedStudyOf({ epochs: options.epochs, batch: options.batch }, results);
   const { seeds } = RELEASE_NAMES[options.network.name];

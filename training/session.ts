@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../runtime-node/paths.ts';
 import { openBackend, type Backend } from './backend/index.ts';
-import { sliceDigits } from './data/mnist.ts';
 import { loadPreparedMnist, type PreparedMnist } from './data/prepared-mnist.ts';
+import { openSource, type OpenSource } from './example-source.ts';
 import { Checkpoint } from './fit/checkpoint.ts';
-import type { ExampleSource } from './fit/examples.ts';
-import { shiftedRounds } from './fit/shifted-rounds.ts';
 import type { TrainOptions } from './options.ts';
 import { trainingProgress } from './progress.ts';
 import { StoppedError } from './stop.ts';
@@ -20,24 +18,27 @@ export class TrainingSession {
   readonly #signal: AbortSignal;
   readonly #backend: Backend;
   readonly #mnist: PreparedMnist;
-  readonly #source: ExampleSource;
+  readonly #source: OpenSource;
 
   private constructor(
     options: TrainOptions,
     signal: AbortSignal,
-    backend: Backend,
-    mnist: PreparedMnist,
+    parts: readonly [Backend, PreparedMnist, OpenSource],
   ) {
     this.#options = options;
     this.#signal = signal;
-    this.#backend = backend;
-    this.#mnist = mnist;
-    this.#source = shiftedRounds(sliceDigits(mnist.train, 0, options.pictures));
+    [this.#backend, this.#mnist, this.#source] = parts;
   }
 
   static async open(options: TrainOptions, signal: AbortSignal): Promise<TrainingSession> {
     const backend = await openBackend(options.backend);
-    return new TrainingSession(options, signal, backend, await loadPreparedMnist(signal));
+    const mnist = await loadPreparedMnist(signal);
+    const source = await openSource(options, mnist, signal);
+    return new TrainingSession(options, signal, [backend, mnist, source]);
+  }
+
+  close(): Promise<void> {
+    return this.#source.close();
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Examples } from '../fit/examples.ts';
+import type { Examples } from '../data/rounds.ts';
 import { toUnitRange } from '../data/unit-range.ts';
 import { ExportError } from '../onnx/error.ts';
 import type { Network } from '../onnx/network.ts';

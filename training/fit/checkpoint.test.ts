@@ -8,10 +8,10 @@ import { loadMnist, sliceDigits } from '../data/mnist.ts';
 import { mlp } from '../networks/mlp.ts';
 import { Checkpoint } from './checkpoint.ts';
 import { fit, type FitOptions } from './fit.ts';
-import { shiftedRounds } from './shifted-rounds.ts';
+import { deformedRounds } from './deformed-rounds.ts';
 
 const { tf } = await openWasm();
-const source = shiftedRounds(sliceDigits(await loadMnist('train'), 0, 300));
+const source = deformedRounds(sliceDigits(await loadMnist('train'), 0, 300));
 const folder = mkdtempSync(join(tmpdir(), 'checkpoint-'));
 const settings = { network: 'mlp', epochs: 3 };
 

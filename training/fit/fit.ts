@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type * as tfjs from '@tensorflow/tfjs';
 import { pickDigits } from '../data/mnist.ts';
+import type { Examples } from '../data/rounds.ts';
 import { Adam, type AdamState } from './adam.ts';
-import type { Examples, ExampleSource } from './examples.ts';
 import { RunningMean, type EpochResult } from './running-mean.ts';
 import { learningRate } from './schedule.ts';
 import { shuffled } from './shuffle.ts';
@@ -11,6 +11,11 @@ import { pixelsTensor, trainStep } from './train-step.ts';
 import { assign, trainableVariables, valuesOf } from './weights.ts';
 
 export type { EpochResult } from './running-mean.ts';
+
+/** Gives each epoch its examples; always the same ones for an index, which begins at 0. */
+export interface ExampleSource {
+  readonly round: (index: number) => Promise<Examples>;
+}
 
 /** Batches of the last epoch that batch normalization's statistics are taken from. */
 const STATISTICS_BATCHES = 100;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { NOT_A_DIGIT } from './examples.ts';
+import { NOT_A_DIGIT } from '../data/rounds.ts';
 import { targetsOf } from './targets.ts';
 
 test('all of a target is on the label, or spread evenly where there is no digit', () => {

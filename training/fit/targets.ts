@@ -1,5 +1,5 @@
 import { CLASS_COUNT } from '../../core/index.ts';
-import { NOT_A_DIGIT } from './examples.ts';
+import { NOT_A_DIGIT } from '../data/rounds.ts';
 
 /**
  * The distribution that a network is to answer with, [count * 10]: all of it on the label, or spread evenly

@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import { CLASS_COUNT } from '../../core/index.ts';
+import { NOT_A_DIGIT, type Examples } from '../data/rounds.ts';
 import { toUnitRange } from '../data/unit-range.ts';
-import { NOT_A_DIGIT, type Examples } from './examples.ts';
 import { forwardInTraining } from './forward.ts';
 import type { BatchSums } from './running-mean.ts';
 import { targetsOf } from './targets.ts';
