@@ -13,7 +13,8 @@ import type { Network } from './onnx/network.ts';
 import { simplified } from './onnx/simplify.ts';
 import { exactClassifier, floatClassifier, type Classifier } from './release/classifier.ts';
 import { classifierModel } from './release/models.ts';
-import { probabilitiesOf } from './evaluation/probabilities.ts';
+import { probabilitiesOf, probabilitiesOfLogits } from './evaluation/probabilities.ts';
+import { chooseSureFrom } from './evaluation/sure-from.ts';
 import { calibrationError, softmaxRows } from './report/calibration.ts';
 import { accuracy, confusionMatrix, type Confusion } from './report/confusion.ts';
 import { metricsOf, type Metrics } from './report/metrics.ts';
@@ -103,8 +104,12 @@ async function roundNetwork(network: Network, splits: Splits) {
   );
   const [{ scale } = { scale: 1 }] = whole.outputs.values();
   const model = classifierModel(exactClassifier(whole, 1), {});
-  const temperature = fitTemperature(await classify(model, validation), validation.labels, scale);
-  const classifier = exactClassifier(whole, temperature);
+  const logits = await classify(model, validation);
+  const temperature = fitTemperature(logits, validation.labels, scale);
+  const sureFrom = chooseSureFrom(
+    await probabilitiesOfLogits(exactClassifier(whole, temperature), logits),
+  );
+  const classifier = exactClassifier(whole, temperature, sureFrom);
   const float = floatClassifier(network);
   const before = softmaxRows(await classify(model, test), scale);
   const exact = {
@@ -116,6 +121,7 @@ async function roundNetwork(network: Network, splits: Splits) {
     },
     logitScale: scale,
     temperature,
+    sureFrom,
     calibrationError: {
       before: calibrationError(before, test.labels),
       after: calibrationError(await probabilitiesOf(classifier, rawTest), test.labels),
