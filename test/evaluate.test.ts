@@ -9,6 +9,7 @@ import { MODELS_DIR } from '../runtime-node/paths.ts';
 import { openModel } from '../runtime-node/reader.ts';
 import { loadMnist } from '../training/data/mnist.ts';
 import { mnistPictures } from '../training/evaluation/mnist-pictures.ts';
+import type { Refusals } from '../training/evaluation/refusals.ts';
 import { METRICS_FILE, readMetrics } from '../training/report/metrics.ts';
 import { run, type Outcome } from './command.ts';
 import { writeDigitFiles } from './digit-files.ts';
@@ -177,6 +178,19 @@ test('--photographs reads as many made pictures as wanted, 2000 without a number
   assert.match(text, /--photographs \[N\] +N \(2000\)/);
 });
 
+test('--non-digits says how many are refused, and how many test digits accepted', async () => {
+  const outcome = await evaluate('--json', '--non-digits', '40');
+  const { nonDigits, digits, compared } = JSON.parse(outcome.stdout) as Refusals;
+  assert.equal(nonDigits.count, 40);
+  assert.ok(nonDigits.refused <= 40 && nonDigits.notFound <= nonDigits.refused);
+  assert.equal(digits.count, 10_000);
+  assert.equal(digits.accepted, jsonOf(await evaluate('--json')).sure.count);
+  // At least 99 %, and as little above it as equal probabilities allow.
+  assert.ok(compared.accepted >= 0.99 && compared.accepted < 0.9905, `${compared.accepted}`);
+  const { stdout } = await evaluate('--non-digits', '40');
+  assert.match(stdout, /on 40 made pictures of no digit: \d+\.\d\d % refused\n/);
+});
+
 test('--mistakes writes the most confident ones as pictures, and a sheet of them', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mistakes-'));
   const { misreadings } = jsonOf(await evaluate('--json', '--mistakes', folder));
@@ -199,7 +213,7 @@ test('--mistakes writes the most confident ones as pictures, and a sheet of them
 test('one set at a time, and only sensible numbers of pictures', async () => {
   for (const [args, complaint] of [
     [['--photographs', '--semeion', 'x'], /One set at a time: --semeion or --photographs\./],
-    [['--photographs', '0'], /--photographs takes a whole number from 1 to 100000, not "0"\./],
+    [['--non-digits', '0'], /--non-digits takes a whole number from 1 to 100000, not "0"\./],
   ] as const) {
     const { exitCode, stderr } = await evaluate(...args);
     assert.equal(exitCode, 2);

@@ -4,6 +4,7 @@ import { runCommand } from '../runtime-node/cli/command.ts';
 import { openGivenModel } from '../runtime-node/cli/model.ts';
 import { styleFor } from '../runtime-node/cli/terminal/style.ts';
 import { typedPath } from '../runtime-node/cli/typed-path.ts';
+import { nonDigitSet } from './data/non-digits/index.ts';
 import { Counter } from './evaluation/counter.ts';
 import type { LeftOut } from './evaluation/labelled-folder.ts';
 import { writeMistakes } from './evaluation/mistakes.ts';
@@ -22,9 +23,12 @@ import {
   type LeaveOut,
   type PictureSet,
 } from './evaluation/picture-set.ts';
+import { refusalJson, refusalText } from './evaluation/refusal-report.ts';
+import { refusalsOf, trustIn } from './evaluation/refusals.ts';
 import { evaluationJson, evaluationText } from './evaluation/report.ts';
 import { score } from './evaluation/score.ts';
 import { viewsOf } from './evaluation/views.ts';
+import { mnistTestPictures } from './release/digests.ts';
 import { pictureCount } from './report/confusion.ts';
 
 await runCommand(USAGE, async (args) => {
@@ -34,10 +38,34 @@ await runCommand(USAGE, async (args) => {
     return 0;
   }
   const read = await openGivenModel(options.model);
-  return evaluate(read, await openSet(options.choice), options);
+  const { choice } = options;
+  return choice.kind === 'non-digits'
+    ? refuse(read, choice.count, options)
+    : evaluate(read, await openSet(choice), options);
 });
 
-function openSet(choice: Choice): Promise<PictureSet> {
+async function refuse(
+  read: Reader,
+  count: number,
+  { model, json }: EvaluateOptions,
+): Promise<number> {
+  const digits = await mnistTestPictures();
+  const counter = new Counter(process.stderr, digits.length + count);
+  const trust = await trustIn(read, digits, (done) => {
+    counter.show(done);
+  });
+  const mistrust = await trustIn(read, nonDigitSet(count), (done) => {
+    counter.show(digits.length + done);
+  });
+  counter.clear();
+  const refusals = refusalsOf(trust, mistrust);
+  process.stdout.write(
+    json ? refusalJson(model, refusals) : refusalText(model, refusals, styleFor(process.stdout)),
+  );
+  return 0;
+}
+
+function openSet(choice: Exclude<Choice, { readonly kind: 'non-digits' }>): Promise<PictureSet> {
   if (choice.kind === 'mnist') return mnistTestSet();
   if (choice.kind === 'photographs') return photographSet(choice.count);
   return choice.kind === 'semeion' ? semeionSet(choice.path) : folderSet(choice.path);

@@ -5,7 +5,7 @@ import { UsageError } from '../../runtime-node/cli/usage-error.ts';
 import { MODELS_DIR } from '../../runtime-node/paths.ts';
 
 export const USAGE =
-  'Usage: npm run evaluate -- [--pictures DIR | --semeion FILE | --photographs [N]] ' +
+  'Usage: npm run evaluate -- [--pictures DIR | --semeion FILE | --photographs [N] | --non-digits [N]] ' +
   '[--model FILE] [--mistakes DIR] [--json]';
 
 export const HELP = `${USAGE}
@@ -16,6 +16,8 @@ MNIST's 10,000 test pictures or on
   --pictures DIR     a folder of pictures named LABEL_anything.png, .jpg or .jpeg
   --semeion FILE     UCI's semeion.data, or the same with a label and 256 times 0 or 1 a line
   --photographs [N]  N (2000) photographed-looking pictures, made from MNIST's test pictures
+  --non-digits [N]   N (2000) made pictures of no digit: how many are refused, and how many of
+                     MNIST's test digits are accepted
 
   --model FILE       the model, instead of models/${FULL_MODEL.file}
   --mistakes DIR     writes the 20 most confident mistakes there, as pictures and on a sheet
@@ -32,7 +34,8 @@ export type Choice =
   | { readonly kind: 'mnist' }
   | { readonly kind: 'pictures'; readonly path: string }
   | { readonly kind: 'semeion'; readonly path: string }
-  | { readonly kind: 'photographs'; readonly count: number };
+  | { readonly kind: 'photographs'; readonly count: number }
+  | { readonly kind: 'non-digits'; readonly count: number };
 
 export interface EvaluateOptions {
   readonly choice: Choice;
@@ -56,6 +59,7 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
       pictures: { type: 'string' },
       semeion: { type: 'string' },
       photographs: { type: 'string' },
+      'non-digits': { type: 'string' },
       model: { type: 'string', default: join(MODELS_DIR, FULL_MODEL.file) },
       mistakes: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -69,7 +73,7 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
 /** `parseArgs` knows no option whose value may be left out, so it is put in. */
 function withDefaultCounts(args: readonly string[]): string[] {
   return args.flatMap((arg, index) => {
-    const isCounted = arg === '--photographs';
+    const isCounted = arg === '--photographs' || arg === '--non-digits';
     const isGiven = /^\d/.test(args[index + 1] ?? '');
     return isCounted && !isGiven ? [arg, `${MADE_COUNT}`] : [arg];
   });
@@ -83,7 +87,7 @@ function choiceOf(values: Values): Choice {
     const path = values[kind];
     if (path !== undefined) choices.push({ kind, path });
   }
-  for (const kind of ['photographs'] as const) {
+  for (const kind of ['photographs', 'non-digits'] as const) {
     const count = values[kind];
     if (count !== undefined) choices.push({ kind, count: madeCount(kind, count) });
   }
