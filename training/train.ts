@@ -4,7 +4,8 @@ import { pickDigits, sliceDigits, type Digits } from './data/mnist.ts';
 import type { PreparedMnist } from './data/prepared-mnist.ts';
 import type { Examples } from './data/rounds.ts';
 import { classify, digitsOf } from './evaluation/classify.ts';
-import { probabilitiesOf } from './evaluation/probabilities.ts';
+import { probabilitiesOf, probabilitiesOfLogits } from './evaluation/probabilities.ts';
+import { chooseSureFrom } from './evaluation/sure-from.ts';
 import { chooseExact } from './exact/choose.ts';
 import { fitTemperature } from './exact/temperature.ts';
 import type { Checkpoint } from './fit/checkpoint.ts';
@@ -124,8 +125,12 @@ async function roundNetwork(network: Network, calibration: Examples, splits: Spl
   );
   const [{ scale } = { scale: 1 }] = whole.outputs.values();
   const model = classifierModel(exactClassifier(whole, 1), {});
-  const temperature = fitTemperature(await classify(model, validation), validation.labels, scale);
-  const classifier = exactClassifier(whole, temperature);
+  const logits = await classify(model, validation);
+  const temperature = fitTemperature(logits, validation.labels, scale);
+  const sureFrom = chooseSureFrom(
+    await probabilitiesOfLogits(exactClassifier(whole, temperature), logits),
+  );
+  const classifier = exactClassifier(whole, temperature, sureFrom);
   const float = floatClassifier(network);
   const before = softmaxRows(await classify(model, test), scale);
   const exact = {
@@ -137,6 +142,7 @@ async function roundNetwork(network: Network, calibration: Examples, splits: Spl
     },
     logitScale: scale,
     temperature,
+    sureFrom,
     calibrationError: {
       before: calibrationError(before, test.labels),
       after: calibrationError(await probabilitiesOf(classifier, rawTest), test.labels),

@@ -20,6 +20,7 @@ export function modelMetadata(
     training_data: `MNIST, the first ${pictures.training} of its training pictures`,
     commit: commit(),
     probabilities: `softmax(${unit} * logits), in whole numbers from a table, in units of 2^-16`,
+    sure_from: `${exact.sureFrom}`,
   };
 }
 

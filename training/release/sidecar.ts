@@ -23,6 +23,7 @@ export function sidecar(
         logits: 'float32 [10]',
         probabilities: 'float32 [10]',
         found: 'uint8 [1]',
+        sure: 'uint8 [1]',
         box: 'int32 [4]',
         seen: 'uint8 [28, 28]',
       },

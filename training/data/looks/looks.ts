@@ -15,8 +15,15 @@ export interface Look {
 }
 
 /** Small, for speed: the preparation shrinks larger ones to much the same. */
-const PHOTOGRAPHS: Studio = { longSide: [60, 400], leastInk: 15, coloured: 0.12, withAlpha: 0.05 };
-const CELLS: Studio = { longSide: [24, 120], leastInk: 14, coloured: 0.12, withAlpha: 0.05 };
+const PHOTOGRAPHS: Studio = {
+  longSide: [60, 400],
+  leastAspect: 0.6,
+  tilt: 2.4,
+  leastInk: 15,
+  coloured: 0.1,
+  withAlpha: 0.05,
+};
+const CELLS: Studio = { ...PHOTOGRAPHS, longSide: [24, 120], leastAspect: 0.85, leastInk: 14 };
 
 /** What training sees of every digit, one way a round. */
 export const LOOKS: readonly [Look, ...Look[]] = [

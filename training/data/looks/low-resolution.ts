@@ -11,7 +11,7 @@ import { degraded } from './degraded.ts';
 const WRITTEN = 56;
 
 /** Digits are stretched to the frame by at most this factor: a 1 would become a block. */
-const MOST_STRETCH = 2.2;
+const MOST_STRETCH = 2;
 
 /** A coarse scan: 16x16 in black and white or 8x8 in a few greys, often enlarged afterwards. */
 export function lowResolution(digit: Grey, random: Random): Picture {
@@ -24,7 +24,7 @@ export function lowResolution(digit: Grey, random: Random): Picture {
 /** As old scanned sets are: the digit fills the frame, ink and paper are one bit. */
 function bilevel(layer: Grey, random: Random): Grey {
   const side = random.chance(0.6) ? 16 : random.integer(12, 24);
-  const threshold = random.between(70, 130);
+  const threshold = random.between(60, 120);
   const scan = scanned(layer, side, random.chance(0.6));
   return mapLevels(scan, (level) => (level >= threshold ? 255 : 0));
 }

@@ -7,16 +7,22 @@ export interface Lighting {
   readonly level: number;
   /** How much lighter it becomes from the middle to the edge in the gradient's direction. */
   readonly gradient: number;
-  readonly direction: number;
+  readonly direction: Direction;
   /** How much darker the corners are. */
   readonly vignette: number;
   readonly shadows: readonly Shadow[];
   readonly creases: readonly Crease[];
 }
 
+/** Of length 1. */
+interface Direction {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Edge {
-  /** Direction across the edge, in radians. */
-  readonly direction: number;
+  /** Across the edge. */
+  readonly direction: Direction;
   readonly offset: number;
 }
 
@@ -35,7 +41,7 @@ export interface Crease extends Edge {
 /** A lamp from one side, sometimes the shadow of a hand, sometimes folded paper. */
 export function randomLighting(random: Random): Lighting {
   const edge = () => ({
-    direction: random.between(0, 2 * Math.PI),
+    direction: randomDirection(random),
     offset: random.between(-0.7, 0.7),
   });
   const several = <T>(chance: number, make: () => T) =>
@@ -43,7 +49,7 @@ export function randomLighting(random: Random): Lighting {
   return {
     level: random.between(0.5, 1),
     gradient: random.chance(0.6) ? random.between(0, 0.35) : 0,
-    direction: random.between(0, 2 * Math.PI),
+    direction: randomDirection(random),
     vignette: random.chance(0.4) ? random.between(0, 0.35) : 0,
     shadows: several(0.35, () => ({
       ...edge(),
@@ -53,17 +59,27 @@ export function randomLighting(random: Random): Lighting {
     creases: several(0.2, () => ({
       ...edge(),
       strength: random.between(0.04, 0.15),
-      width: random.between(0.03, 0.1),
+      width: random.between(0.05, 0.12),
     })),
   };
 }
 
-/** Places that light is reckoned at, along the longer side; between them it is interpolated. */
-const NODES = 64;
+function randomDirection(random: Random): Direction {
+  const angle = random.between(0, 2 * Math.PI);
+  return { x: Math.cos(angle), y: Math.sin(angle) };
+}
+
+/** Light is reckoned every so many pixels; between them it is interpolated. */
+const LEAST_STEP = 4;
+const MOST_STEP = 8;
+
+/** Steps along the longer side, where the bounds allow. */
+const STEPS = 40;
 
 /** The light at every pixel, about 0 to 1. */
 export function illumination(lighting: Lighting, size: Size): Float32Array {
-  const step = Math.max(2, Math.ceil(Math.max(size.width, size.height) / NODES));
+  const wanted = Math.ceil(Math.max(size.width, size.height) / STEPS);
+  const step = Math.min(Math.max(wanted, LEAST_STEP), MOST_STEP);
   const nodes = {
     width: Math.ceil(size.width / step) + 1,
     height: Math.ceil(size.height / step) + 1,
@@ -87,7 +103,7 @@ function lightAtNodes(lighting: Lighting, size: Size, nodes: Size, step: number)
 }
 
 function lightAt(lighting: Lighting, x: number, y: number): number {
-  const across = x * Math.cos(lighting.direction) + y * Math.sin(lighting.direction);
+  const across = x * lighting.direction.x + y * lighting.direction.y;
   let light = lighting.level * (1 + lighting.gradient * across);
   light *= 1 - (lighting.vignette * (x * x + y * y)) / 2;
   for (const shadow of lighting.shadows) {
@@ -103,7 +119,7 @@ function lightAt(lighting: Lighting, x: number, y: number): number {
 }
 
 function distanceTo({ direction, offset }: Edge, x: number, y: number): number {
-  return x * Math.cos(direction) + y * Math.sin(direction) - offset;
+  return x * direction.x + y * direction.y - offset;
 }
 
 function interpolated(

@@ -14,7 +14,16 @@ export interface InkField {
   readonly slope: number;
 }
 
-const FIELD_FACTOR = 4;
+/** How much finer than the picture a field is, for a digit drawn larger and smaller than `FINE_FROM`. */
+const FINE_FACTOR = 4;
+const COARSE_FACTOR = 2;
+
+/** Length of a digit above which the coarse field's pixels would show. */
+const FINE_FROM = 64;
+
+function factorFor(length: number): number {
+  return length > FINE_FROM ? FINE_FACTOR : COARSE_FACTOR;
+}
 
 /** Below half, so that MNIST's faint strokes don't break. */
 const HANDWRITTEN_EDGE = 80;
@@ -26,11 +35,12 @@ const HANDWRITTEN_SLOPE = 200;
  * The digit as it was written.
  *
  * @param picture 28x28, ink bright on black
+ * @param length that it will be drawn with, in pixels
  * @param widen by how many of its pixels strokes become wider
  */
-export function handwrittenField(picture: Grey, widen: number): InkField {
+export function handwrittenField(picture: Grey, length: number, widen: number): InkField {
   return {
-    field: upsample(strokeWidth(picture, widen), FIELD_FACTOR),
+    field: upsample(strokeWidth(picture, widen), factorFor(length)),
     edge: HANDWRITTEN_EDGE,
     slope: HANDWRITTEN_SLOPE,
   };
@@ -51,9 +61,10 @@ const LIFT = 0.85;
  * The digit written again, by a pen of the same width everywhere.
  *
  * @param picture 28x28, ink bright on black
+ * @param length that it will be drawn with, in pixels
  * @param width of the pen, in pixels of the picture
  */
-export function penField(picture: Grey, width: number): InkField {
+export function penField(picture: Grey, length: number, width: number): InkField {
   const line = skeleton(upsample(picture, PEN_FACTOR), HANDWRITTEN_EDGE);
   const far = distances(line);
   const field = blank(line);
@@ -63,7 +74,7 @@ export function penField(picture: Grey, width: number): InkField {
     field.pixels[index] = level < 0 ? 0 : level > 255 ? 255 : level;
   }
   return {
-    field: upsample(blur(field, PEN_BLUR), FIELD_FACTOR / PEN_FACTOR),
+    field: upsample(blur(field, PEN_BLUR), factorFor(length) / PEN_FACTOR),
     edge: PEN_EDGE,
     slope: PEN_SLOPE * PEN_FACTOR,
   };

@@ -13,7 +13,14 @@ import { skeleton } from './skeleton.ts';
 
 const digits = await loadMnist('train');
 
-const STUDIO: Studio = { longSide: [60, 300], leastInk: 16, coloured: 0.5, withAlpha: 0.5 };
+const STUDIO: Studio = {
+  longSide: [60, 300],
+  leastAspect: 0.7,
+  tilt: 1,
+  leastInk: 16,
+  coloured: 0.5,
+  withAlpha: 0.5,
+};
 
 function shots(count: number, take: typeof photograph) {
   return Array.from({ length: count }, (_, number) => {

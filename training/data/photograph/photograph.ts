@@ -27,6 +27,10 @@ export interface Subject {
 export interface Studio {
   /** Longer side of the picture, in pixels, the least and the most. */
   readonly longSide: readonly [number, number];
+  /** Shorter over longer side, at the least. */
+  readonly leastAspect: number;
+  /** 1 for as many pictures from 100 to 200 pixels as from 200 to 400, more for more small ones. */
+  readonly tilt: number;
   /** Least height or width of the digit, whichever is longer, in pixels. */
   readonly leastInk: number;
   /** Share of the pictures that have colours, and of those and of the grey that have an alpha channel. */
@@ -42,12 +46,15 @@ const LENGTHS: readonly { readonly share: number; readonly range: readonly [numb
   { share: 0.15, range: [0.8, 1] },
 ];
 
+/** Of the shorter side: with a little room, few drawings turn out too large. */
+const MOST_FILLED = 0.97;
+
 /** A sheet of paper or a board with a digit anywhere on it. */
 export function photograph(subject: Subject, studio: Studio, random: Random): Photograph {
   const size = randomSize(studio, random);
-  const longer = Math.max(size.width, size.height);
+  const [shorter, longer] = sides(size);
   const length = Math.max(longer * randomLength(random), studio.leastInk);
-  const scene = sceneOf(subject, size, Math.min(length, longer), random);
+  const scene = sceneOf(subject, size, Math.min(length, MOST_FILLED * shorter), 1, random);
   if (random.chance(0.3)) drawRuling(scene, random);
   if (random.chance(0.2)) drawGridScraps(scene, random, 0.5);
   if (random.chance(0.15)) drawNeighbour(scene, written(subject.neighbour, length, random), random);
@@ -57,10 +64,10 @@ export function photograph(subject: Subject, studio: Studio, random: Random): Ph
 
 /** A cell cut out of a printed grid: lines along its edges, the digit large in it. */
 export function gridCell(subject: Subject, studio: Studio, random: Random): Photograph {
-  const side = random.integer(...studio.longSide);
-  const size = { width: side, height: Math.round(side * random.between(0.85, 1.15)) };
+  const size = randomSize(studio, random);
+  const side = Math.min(size.width, size.height);
   const length = Math.max(side * random.between(0.35, 0.9), studio.leastInk);
-  const scene = sceneOf(subject, size, length, random);
+  const scene = sceneOf(subject, size, length, random.chance(0.6) ? 0.3 : 1, random);
   drawGridScraps(scene, random, 0.6);
   if (random.chance(0.15)) drawNeighbour(scene, written(subject.neighbour, length, random), random);
   if (random.chance(0.2)) drawStain(scene, random);
@@ -78,11 +85,15 @@ export function developed(scene: Scene, studio: Studio, random: Random): Photogr
   return { picture: interleaved(planes, random.chance(studio.withAlpha)), box: scene.box };
 }
 
-function randomSize({ longSide }: Studio, random: Random): Size {
+/** Shorter and longer side. */
+function sides({ width, height }: Size): readonly [number, number] {
+  return width < height ? [width, height] : [height, width];
+}
+
+function randomSize({ longSide, tilt, leastAspect }: Studio, random: Random): Size {
   const [least, most] = longSide;
-  // As many between 60 and 120 as between 200 and 400.
-  const longer = Math.round(least * (most / least) ** random.unit());
-  const shorter = Math.round(longer * random.between(0.6, 1));
+  const longer = Math.round(least * (most / least) ** (random.unit() ** tilt));
+  const shorter = Math.round(longer * random.between(leastAspect, 1));
   return random.chance(0.5)
     ? { width: longer, height: shorter }
     : { width: shorter, height: longer };
@@ -97,12 +108,25 @@ function randomLength(random: Random): number {
   return 1;
 }
 
-/** Draws the digit and lays it anywhere on the sheet, one in six at the frame's edge. */
-function sceneOf({ digit }: Subject, size: Size, length: number, random: Random): Scene {
+/**
+ * Draws the digit and lays it anywhere on the sheet, one in six at the frame's edge.
+ *
+ * @param spread 1 for anywhere, less for nearer to the middle
+ */
+function sceneOf(
+  { digit }: Subject,
+  size: Size,
+  length: number,
+  spread: number,
+  random: Random,
+): Scene {
   const layer = fitting(digit, size, length, random);
   const [freeX, freeY] = [size.width - layer.width, size.height - layer.height];
   const at = (free: number) =>
-    Math.round(free * (random.chance(1 / 12) ? random.integer(0, 1) : random.unit()));
+    Math.round(
+      free *
+        (random.chance(1 / 12) ? random.integer(0, 1) : 0.5 + spread * random.between(-0.5, 0.5)),
+    );
   return sceneWith(layer, size, at(freeX), at(freeY));
 }
 

@@ -7,8 +7,15 @@ import { photograph, gridCell, type Studio } from './photograph.ts';
 const SEED = 0x70686f74;
 
 /** As phones and scanners give them. */
-const STUDIO: Studio = { longSide: [100, 1000], leastInk: 22, coloured: 0.85, withAlpha: 0.4 };
-const CELLS: Studio = { longSide: [40, 160], leastInk: 22, coloured: 0.6, withAlpha: 0.3 };
+const STUDIO: Studio = {
+  longSide: [100, 1000],
+  leastAspect: 0.6,
+  tilt: 1,
+  leastInk: 22,
+  coloured: 0.85,
+  withAlpha: 0.4,
+};
+const CELLS: Studio = { ...STUDIO, longSide: [40, 160], leastAspect: 0.85, coloured: 0.6 };
 
 const CELL_SHARE = 0.15;
 

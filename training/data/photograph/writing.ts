@@ -9,7 +9,7 @@ const PEN_SHARE = 0.5;
 
 /** Pens from a sharp pencil to a marker, in 28ths of the field; a digit of MNIST is 20 of them high. */
 const THINNEST = 0.9;
-const THICKEST = 3.6;
+const THICKEST = 3.3;
 
 /** In pixels: a thinner line is too faint for a person too. */
 const THINNEST_LINE = 1.3;
@@ -39,10 +39,10 @@ function isBold({ pixels }: Grey): boolean {
 
 function randomField(digit: Grey, length: number, random: Random): InkField {
   if (!random.chance(PEN_SHARE)) {
-    return handwrittenField(digit, random.between(isBold(digit) ? -0.5 : 0.1, 1.2));
+    return handwrittenField(digit, length, random.between(isBold(digit) ? -0.5 : 0.1, 1.1));
   }
   const thinnest = Math.max(THINNEST, (THINNEST_LINE * DIGIT_LENGTH) / length);
   // Thin pens are as usual as thick ones are rare.
   const width = thinnest + Math.max(THICKEST - thinnest, 0) * random.unit() ** 1.5;
-  return penField(digit, width);
+  return penField(digit, length, width);
 }

@@ -23,16 +23,18 @@ function gaussian(sigma: number): Float32Array {
 function turnedRows({ pixels, width, height }: Grey, kernel: Float32Array): Grey {
   const target = blank({ width: height, height: width });
   const reach = (kernel.length - 1) / 2;
-  const row = new Uint8Array(width + 2 * reach);
+  const centre = kernel[reach] ?? 0;
+  const row = new Float32Array(width + 2 * reach);
   for (let y = 0; y < height; y += 1) {
     const start = y * width;
     row.fill(pixels[start] ?? 0, 0, reach);
     row.set(pixels.subarray(start, start + width), reach);
     row.fill(pixels[start + width - 1] ?? 0, reach + width);
     for (let x = 0; x < width; x += 1) {
-      let sum = 0.5;
-      for (let tap = 0; tap < kernel.length; tap += 1) {
-        sum += (kernel[tap] ?? 0) * (row[x + tap] ?? 0);
+      let sum = centre * (row[x + reach] ?? 0) + 0.5;
+      // Two at a time: the kernel is the same to both sides.
+      for (let tap = 0; tap < reach; tap += 1) {
+        sum += (kernel[tap] ?? 0) * ((row[x + tap] ?? 0) + (row[x + 2 * reach - tap] ?? 0));
       }
       target.pixels[x * height + y] = sum;
     }

@@ -14,8 +14,8 @@ export interface Displacement {
 /** Random knots along a side; between them the field is smooth. */
 const KNOTS = 7;
 
-/** Fine enough that no step between neighbours shows. */
-const SIDE = 112;
+/** Fine enough that no step between neighbours shows: a knot's move is spread over eight of them. */
+const SIDE = 56;
 
 /**
  * A smooth random field (Simard, Steinkraus and Platt 2003, "Best practices for convolutional neural

@@ -52,7 +52,22 @@ function displacedWarp(source: Grey, size: Size, pull: Affine, displacement: Dis
 }
 
 /** The level at (u, v), counted from the first pixel's centre. */
-function interpolated({ pixels, width, height }: Grey, u: number, v: number): number {
+function interpolated(source: Grey, u: number, v: number): number {
+  const { pixels, width, height } = source;
+  if (u < 0 || v < 0 || u >= width - 1 || v >= height - 1) return atEdge(source, u, v);
+  // Not Math.floor: neither is negative, and rendering spends much of its time here.
+  const column = u | 0;
+  const row = v | 0;
+  const start = row * width + column;
+  const topLeft = pixels[start] ?? 0;
+  const bottomLeft = pixels[start + width] ?? 0;
+  const top = topLeft + (u - column) * ((pixels[start + 1] ?? 0) - topLeft);
+  const bottom = bottomLeft + (u - column) * ((pixels[start + width + 1] ?? 0) - bottomLeft);
+  return top + (v - row) * (bottom - top);
+}
+
+/** The same where some of the four pixels may be outside. */
+function atEdge({ pixels, width, height }: Grey, u: number, v: number): number {
   if (u <= -1 || v <= -1 || u >= width || v >= height) return 0;
   const [column, row] = [Math.floor(u), Math.floor(v)];
   const [right, below] = [u - column, v - row];
