@@ -46,6 +46,9 @@ export interface Rounds {
 /** Examples that a thread renders at a time. */
 const TASK_SIZE = 100;
 
+/** Tasks that are with each thread: one that it works on, one that waits. */
+const QUEUED = 2;
+
 /**
  * Opens rounds of pictures to train on: all that MNIST's digits can look like in the world, gone through
  * the preparation. A round is settled by the preparation, the digits, the generator's version and its
@@ -113,19 +116,25 @@ class Renderer {
     const count = this.#count;
     const labels = new Uint8Array(count);
     const pixels = new Uint8Array(count * DIGIT_BYTES);
-    let done = 0;
-    const renderPart = async (start: number) => {
-      const end = Math.min(start + TASK_SIZE, count);
-      const part = await threads.run({ round, start, end }, { signal });
-      labels.set(part.labels, start);
-      pixels.set(part.pixels, start * DIGIT_BYTES);
-      done += end - start;
-      onProgress?.(round, done, count);
+    let [next, done] = [0, 0];
+    const renderParts = async () => {
+      while (next < count) {
+        const start = next;
+        const end = Math.min(start + TASK_SIZE, count);
+        next = end;
+        const part = await threads.run({ round, start, end }, { signal });
+        labels.set(part.labels, start);
+        pixels.set(part.pixels, start * DIGIT_BYTES);
+        done += end - start;
+        onProgress?.(round, done, count);
+      }
     };
-    const starts = Array.from({ length: Math.ceil(count / TASK_SIZE) }, (_, n) => n * TASK_SIZE);
-    await Promise.all(starts.map(renderPart)).catch((error: unknown) => {
-      throw signal.aborted ? (signal.reason as unknown) : error;
-    });
+    await Promise.all(Array.from({ length: QUEUED * threads.maxThreads }, renderParts)).catch(
+      (error: unknown) => {
+        next = count;
+        throw signal.aborted ? (signal.reason as unknown) : error;
+      },
+    );
     return { labels, pixels };
   }
 

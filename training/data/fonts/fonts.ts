@@ -39,8 +39,8 @@ export const EVALUATION_TYPEFACES: readonly Typeface[] = [
 ];
 
 /** Letters and signs that no one takes for a digit, in printed and in handwritten typefaces. */
-const PRINTED_NO_DIGITS = 'ACEFHKLMNPRTUVWXcdefhkmnprtuvwx&@#%+=*~{}<>^€£';
-const HANDWRITTEN_NO_DIGITS = 'AEFHKMNPRWXdkmnpwx&@#%+=*~{}<>';
+const PRINTED_NO_DIGITS = 'AEFHKLMNPRTVWXdefhkmnprtvwx@#%+=*~{}<>^€£';
+const HANDWRITTEN_NO_DIGITS = 'AEFHKMNPRWXdkmnpwx@#%+=*~{}<>';
 
 const DIGITS = '0123456789';
 

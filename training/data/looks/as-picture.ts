@@ -16,10 +16,14 @@ export function asPicture(inked: Grey, random: Random): Picture {
   return interleaved(planes, random.chance(WITH_ALPHA));
 }
 
-/** Dark ink on nothing: what is not inked is transparent. */
+/** Share of the transparent pictures that are meant for a dark ground. */
+const LIGHT_INK = 0.4;
+
+/** Dark or light ink on nothing: what is not inked is transparent. */
 export function transparent(inked: Grey, random: Random): Picture {
   const isColoured = random.chance(0.7);
-  const levels = Array.from({ length: isColoured ? 3 : 1 }, () => random.integer(0, 70));
+  const [least, most] = random.chance(LIGHT_INK) ? [190, 255] : [0, 70];
+  const levels = Array.from({ length: isColoured ? 3 : 1 }, () => random.integer(least, most));
   const picture = interleaved(
     levels.map((level) => ({ ...inked, pixels: new Uint8Array(inked.pixels.length).fill(level) })),
     true,

@@ -25,14 +25,29 @@ const PHOTOGRAPHS: Studio = {
 };
 const CELLS: Studio = { ...PHOTOGRAPHS, longSide: [24, 120], leastAspect: 0.85, leastInk: 14 };
 
+const PLAIN: Look = { share: 28, draw: ({ digit }, random) => plain(digit, random) };
+const DEFORMED: Look = { share: 26, draw: ({ digit }, random) => deformed(digit, random) };
+const LOW_RESOLUTION: Look = {
+  share: 15,
+  draw: ({ digit }, random) => lowResolution(digit, random),
+};
+const PHOTOGRAPHED: Look = {
+  share: 22,
+  draw: (content, random) => photograph(content, PHOTOGRAPHS, random).picture,
+};
+const CROPPED: Look = {
+  share: 9,
+  draw: (content, random) => gridCell(content, CELLS, random).picture,
+};
+
 /** What training sees of every digit, one way a round. */
 export const LOOKS: readonly [Look, ...Look[]] = [
-  { share: 28, draw: ({ digit }, random) => plain(digit, random) },
-  { share: 26, draw: ({ digit }, random) => deformed(digit, random) },
-  { share: 15, draw: ({ digit }, random) => lowResolution(digit, random) },
-  {
-    share: 22,
-    draw: (content, random) => photograph(content, PHOTOGRAPHS, random).picture,
-  },
-  { share: 9, draw: (content, random) => gridCell(content, CELLS, random).picture },
+  PLAIN,
+  DEFORMED,
+  LOW_RESOLUTION,
+  PHOTOGRAPHED,
+  CROPPED,
 ];
+
+/** Those at which a person can tell a letter from a digit. */
+export const LEGIBLE_LOOKS: readonly [Look, ...Look[]] = [PLAIN, DEFORMED, PHOTOGRAPHED, CROPPED];

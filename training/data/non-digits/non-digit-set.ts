@@ -1,6 +1,6 @@
 import type { Picture } from '../../../core/index.ts';
 import { EVALUATION_TYPEFACES, letterGlyphs } from '../fonts/fonts.ts';
-import { LOOKS, type Content } from '../looks/looks.ts';
+import { LEGIBLE_LOOKS, type Content } from '../looks/looks.ts';
 import { Random } from '../random.ts';
 import { blank } from '../transform/grey.ts';
 import { weighted } from '../weighted.ts';
@@ -23,6 +23,6 @@ export function* nonDigitSet(count = 2000): Generator<Picture> {
       digit: nonDigit(EVALUATION_KINDS, { glyphs, digits: NO_DIGITS }, random),
       neighbour: blank({ width: 28, height: 28 }),
     };
-    yield weighted(LOOKS, random).draw(content, random);
+    yield weighted(LEGIBLE_LOOKS, random).draw(content, random);
   }
 }

@@ -5,6 +5,7 @@ import { drawSegment } from '../photograph/segment.ts';
 /** As MNIST's digits: 20 pixels in the middle of 28x28. */
 const SIDE = 28;
 const MARGIN = 4;
+const INNER = SIDE - 2 * MARGIN;
 
 const sheet = () => blank({ width: SIDE, height: SIDE });
 const place = (random: Random) => random.between(MARGIN, SIDE - MARGIN);
@@ -36,7 +37,7 @@ export function hatching(random: Random): Grey {
   const strokes = random.integer(6, 14);
   let [x0, y0] = [MARGIN, place(random)];
   for (let stroke = 1; stroke <= strokes; stroke += 1) {
-    const x1 = MARGIN + ((SIDE - 2 * MARGIN) * stroke) / strokes + random.normal(0.8);
+    const x1 = MARGIN + (INNER * stroke) / strokes + random.normal(0.8);
     const y1 = stroke % 2 === 0 ? random.between(MARGIN, 11) : random.between(17, SIDE - MARGIN);
     drawSegment(picture, { x0, y0, x1, y1, width, level: 255 });
     [x0, y0] = [x1, y1];
@@ -44,19 +45,28 @@ export function hatching(random: Random): Grey {
   return picture;
 }
 
-/** Several straight lines; one alone lies flat, or it would be a 1. */
+/** Straight lines: side by side or all over each other. One or two lie flat, or they would be a 1. */
 export function lines(random: Random): Grey {
   const picture = sheet();
-  const width = random.between(1.2, 3.2);
   const count = random.integer(1, 6);
   const lean = count < 3 ? random.between(-0.35, 0.35) : random.between(0, Math.PI);
   const areParallel = count < 3 || random.chance(0.5);
+  const gap = random.between(0.6, 1) * (INNER / count);
+  const width = areParallel ? random.between(0.3, 0.6) * gap : random.between(1.2, 3);
   for (let line = 0; line < count; line += 1) {
     const angle = areParallel ? lean : random.between(0, Math.PI);
+    const off = areParallel ? (line - (count - 1) / 2) * gap : random.between(-4, 4);
     const half = random.between(6, 11);
+    const [x, y] = [SIDE / 2 - off * Math.sin(angle), SIDE / 2 + off * Math.cos(angle)];
     const [dx, dy] = [half * Math.cos(angle), half * Math.sin(angle)];
-    const [x, y] = [random.between(10, 18), random.between(6, 22)];
-    drawSegment(picture, { x0: x - dx, y0: y - dy, x1: x + dx, y1: y + dy, width, level: 255 });
+    drawSegment(picture, {
+      x0: x - dx,
+      y0: y - dy,
+      x1: x + dx,
+      y1: y + dy,
+      width: Math.min(Math.max(width, 1.2), 3.5),
+      level: 255,
+    });
   }
   return picture;
 }

@@ -102,6 +102,9 @@ function lightAtNodes(lighting: Lighting, size: Size, nodes: Size, step: number)
   return light;
 }
 
+/** In the deepest shadow a phone still exposes for what it sees. */
+const DARKEST = 0.3;
+
 function lightAt(lighting: Lighting, x: number, y: number): number {
   const across = x * lighting.direction.x + y * lighting.direction.y;
   let light = lighting.level * (1 + lighting.gradient * across);
@@ -115,7 +118,7 @@ function lightAt(lighting: Lighting, x: number, y: number): number {
     const off = distanceTo(crease, x, y) / crease.width;
     light *= 1 + crease.strength * off * Math.exp((1 - off * off) / 2);
   }
-  return light;
+  return Math.max(light, DARKEST);
 }
 
 function distanceTo({ direction, offset }: Edge, x: number, y: number): number {

@@ -26,7 +26,7 @@ function factorFor(length: number): number {
 }
 
 /** Below half, so that MNIST's faint strokes don't break. */
-const HANDWRITTEN_EDGE = 80;
+const HANDWRITTEN_EDGE = 70;
 
 /** A stroke of MNIST rises from 0 to 255 within about 1.3 pixels. */
 const HANDWRITTEN_SLOPE = 200;
@@ -53,6 +53,9 @@ const PEN_SLOPE = 50;
 
 const PEN_EDGE = 128;
 
+/** What is as bright belongs to the skeleton's strokes: lower, and loops close; higher, and strokes break. */
+const PEN_THRESHOLD = 90;
+
 /** Smooths the skeleton's steps; it also lifts the middle line by about as much as `LIFT`. */
 const PEN_BLUR = 1.1;
 const LIFT = 0.85;
@@ -65,7 +68,7 @@ const LIFT = 0.85;
  * @param width of the pen, in pixels of the picture
  */
 export function penField(picture: Grey, length: number, width: number): InkField {
-  const line = skeleton(upsample(picture, PEN_FACTOR), HANDWRITTEN_EDGE);
+  const line = skeleton(upsample(picture, PEN_FACTOR), PEN_THRESHOLD);
   const far = distances(line);
   const field = blank(line);
   const reach = (width * PEN_FACTOR) / 2 + LIFT;

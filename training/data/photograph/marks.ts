@@ -52,11 +52,13 @@ function drawScrap(scene: Scene, side: Side, scrap: Scrap, random: Random): void
 export function drawNeighbour(scene: Scene, neighbour: Grey, random: Random): void {
   const side = random.pick(SIDES);
   const across = side === 'left' || side === 'right' ? scene.width : scene.height;
-  const reach = Math.min(roomAround(scene)[side] - 3, across * 0.1);
+  const own = side === 'left' || side === 'right' ? neighbour.width : neighbour.height;
+  // Less than half of it: a whole one would be a digit to read as well.
+  const reach = Math.min(roomAround(scene)[side] - 3, across * 0.1, own * 0.4);
   if (reach < 1) return;
   const depth = Math.round(random.between(0.3, 1) * reach);
-  const along = (length: number, own: number) =>
-    Math.round((length - own) / 2 + random.between(-0.3, 0.3) * length);
+  const along = (length: number, extent: number) =>
+    Math.round((length - extent) / 2 + random.between(-0.3, 0.3) * length);
   const { width, height } = scene;
   const places = {
     left: [depth - neighbour.width, along(height, neighbour.height)],

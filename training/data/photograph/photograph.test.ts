@@ -52,7 +52,7 @@ test('the set is the same each time, its pictures are of the sizes and labels pr
   for (const { picture } of pictures) {
     const { pixels, width, height, channels } = picture;
     assert.equal(pixels.length, width * height * channels);
-    assert.ok(Math.max(width, height) <= 1000 && Math.max(width, height) >= 40);
+    assert.ok(Math.max(width, height) <= 1000 && Math.max(width, height) >= 8);
   }
   const kinds = new Set(pictures.map(({ picture }) => picture.channels));
   assert.deepEqual([...kinds].sort(), [1, 2, 3, 4]);

@@ -30,7 +30,10 @@ export function written(digit: Grey, length: number, random: Random): Grey {
   });
 }
 
-/** Ink of a digit whose strokes can become thinner without breaking, in levels: about half of MNIST. */
+/**
+ * Ink of a digit whose strokes can become thinner without breaking, but not wider without closing its
+ * loops, in levels: about half of MNIST.
+ */
 const BOLD = 26_000;
 
 function isBold({ pixels }: Grey): boolean {
@@ -39,7 +42,11 @@ function isBold({ pixels }: Grey): boolean {
 
 function randomField(digit: Grey, length: number, random: Random): InkField {
   if (!random.chance(PEN_SHARE)) {
-    return handwrittenField(digit, length, random.between(isBold(digit) ? -0.5 : 0.1, 1.1));
+    return handwrittenField(
+      digit,
+      length,
+      isBold(digit) ? random.between(-0.6, 0.4) : random.between(0, 1.1),
+    );
   }
   const thinnest = Math.max(THINNEST, (THINNEST_LINE * DIGIT_LENGTH) / length);
   // Thin pens are as usual as thick ones are rare.
