@@ -4,7 +4,7 @@ import { ort } from '../runtime-node/onnx.ts';
 import { MODELS_DIR } from '../runtime-node/paths.ts';
 import { openModel, SESSION_OPTIONS } from '../runtime-node/reader.ts';
 import { toWholeNetwork } from '../training/exact/lower.ts';
-import { mlp } from '../training/networks/mlp.ts';
+import { cnn } from '../training/networks/cnn.ts';
 import { artifactsOf } from '../training/onnx/from-tfjs.ts';
 import { readLayersModel } from '../training/onnx/layers-model.ts';
 import {
@@ -49,7 +49,7 @@ export async function benchGraph(): Promise<void> {
 async function exactToFloat(): Promise<number> {
   const tf = await import('@tensorflow/tfjs');
   await tf.setBackend('cpu');
-  const network = readLayersModel(await artifactsOf(tf, mlp(tf, 1)));
+  const network = readLayersModel(await artifactsOf(tf, cnn(tf, 1)));
   const ranges = new Map(network.layers.map(({ name }) => [name, 4]));
   const whole = toWholeNetwork(network, { bits: 7, ranges, inputScale: 1 / 255 });
   const open = (classifier: Classifier) =>

@@ -23,6 +23,11 @@ export const FULL_MODEL = {
     probabilities: 'probabilities',
     /** uint8 [1]: 0 where the picture holds no ink. */
     found: 'found',
+    /**
+     * uint8 [1]: 1 where ink was found and the largest probability is at least the threshold `sure_from` that
+     * the file's metadata name; else 0, and one should say "not sure" instead of the digit.
+     */
+    sure: 'sure',
     /** int32 [4]: x, y, width, height of the ink, in pixels of the picture. */
     box: 'box',
     /** uint8 [28, 28]: what the classifier looks at, ink bright on black. */

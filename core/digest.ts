@@ -13,8 +13,8 @@ export interface Digests {
   /** Over each picture's ten logits, float32. */
   readonly logits: string;
   /**
-   * Over each picture's found (uint8), digit (int32; -1 where nothing is found), box (four int32), logits
-   * and probabilities (ten float32 each) and seen (784 bytes).
+   * Over each picture's found and sure (uint8 each), digit (int32; -1 where nothing is found), box (four
+   * int32), logits and probabilities (ten float32 each) and seen (784 bytes).
    */
   readonly answers: string;
 }
@@ -57,11 +57,11 @@ export class AnswerDigest {
     return this.#pictures;
   }
 
-  add({ found, digit, box, logits, probabilities, seen }: Answer): void {
+  add({ found, sure, digit, box, logits, probabilities, seen }: Answer): void {
     const logitBytes = float32Bytes(logits);
     this.#logits.update(logitBytes);
     this.#answers
-      .update(Uint8Array.of(found ? 1 : 0))
+      .update(Uint8Array.of(found ? 1 : 0, sure ? 1 : 0))
       .update(int32Bytes([digit ?? -1, box.x, box.y, box.width, box.height]))
       .update(logitBytes)
       .update(float32Bytes(probabilities))

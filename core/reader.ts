@@ -33,6 +33,8 @@ export interface Answer {
   /** 0 to 9; null where the picture holds no ink. */
   readonly digit: number | null;
   readonly found: boolean;
+  /** Whether the model stands by its digit; never where nothing is found. */
+  readonly sure: boolean;
   /** [10]. */
   readonly logits: Float32Array;
   /** [10], 0 to 1. */
@@ -80,10 +82,12 @@ function toAnswer(outputs: Readonly<Record<string, TensorLike>>): Answer {
   const names = FULL_MODEL.outputs;
   const [digit] = dataOf(outputs, names.digit, Int32Array, 1);
   const [found] = dataOf(outputs, names.found, Uint8Array, 1);
+  const [sure] = dataOf(outputs, names.sure, Uint8Array, 1);
   const [x = 0, y = 0, width = 0, height = 0] = dataOf(outputs, names.box, Int32Array, 4);
   return {
     digit: found === 0 || digit === undefined ? null : digit,
     found: found !== 0,
+    sure: sure !== 0,
     logits: dataOf(outputs, names.logits, Float32Array, CLASS_COUNT),
     probabilities: dataOf(outputs, names.probabilities, Float32Array, CLASS_COUNT),
     box: { x, y, width, height },

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
+import { decode } from 'fast-png';
 import { CLASSIFIER_MODEL, FULL_MODEL } from '../core/index.ts';
 import { MODELS_DIR } from '../runtime-node/paths.ts';
 import { openModel } from '../runtime-node/reader.ts';
+import { loadMnist } from '../training/data/mnist.ts';
 import { mnistPictures } from '../training/evaluation/mnist-pictures.ts';
+import type { Refusals } from '../training/evaluation/refusals.ts';
 import { METRICS_FILE, readMetrics } from '../training/report/metrics.ts';
 import { run, type Outcome } from './command.ts';
 import { writeDigitFiles } from './digit-files.ts';
@@ -26,8 +29,16 @@ interface EvaluationJson {
     digit: number;
     probability: number;
   }[];
+  readonly sure: { readonly count: number; readonly right: number };
+  readonly calibrationError: number;
   readonly leftOut: readonly { file: string; reason: string }[];
 }
+
+/** [256], 1 is ink: a ring. */
+const ZERO_16 = Array.from({ length: 256 }, (_, i) => {
+  const distance = Math.hypot(((i % 16) - 7.5) / 4.5, (Math.floor(i / 16) - 7.5) / 7);
+  return Math.abs(distance - 0.9) < 0.18 ? 1 : 0;
+});
 
 const jsonOf = ({ stdout }: Outcome) => JSON.parse(stdout) as EvaluationJson;
 
@@ -42,6 +53,8 @@ test("MNIST's test pictures give the numbers that the model was released with", 
   assert.deepEqual(evaluation.confusion, metrics.testConfusion.counts);
   assert.deepEqual(evaluation.noDigit, metrics.testConfusion.noDigit);
   assert.deepEqual(evaluation.recall, metrics.recall);
+  const { after } = metrics.exact.calibrationError;
+  assert.ok(Math.abs(evaluation.calibrationError - after) < 1e-12, `${after}`);
 });
 
 test("a folder's pictures are labelled by their names, and compared with the model's answers", async () => {
@@ -142,6 +155,70 @@ test('a folder that is missing, empty or holds nothing readable is told in a sen
     `${join(folder, 'empty')}: The folder is empty.\n`,
   );
   assert.match(await complaint(unreadable), /unreadable: None of its 1 files could be read\.\n$/);
+});
+
+test('--semeion reads 16x16 scans as black ink on white, and names a line that is wrong', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'semeion-'));
+  const file = join(folder, 'semeion.txt');
+  const zero = `0 ${ZERO_16.join('')}`;
+  writeFileSync(file, `${zero}\n${zero.replace('0', '3')}\n`);
+  const { count, confusion } = jsonOf(await evaluate('--json', '--semeion', file));
+  assert.equal(count, 2);
+  assert.equal(confusion[0]?.[0], 1);
+  assert.equal(confusion[3]?.[0], 1);
+  writeFileSync(file, `${zero}\n${zero}1\n`);
+  const { stderr, exitCode } = await evaluate('--semeion', file);
+  assert.equal(exitCode, 1);
+  assert.match(stderr, /semeion\.txt, line 2: expected 256 numbers/);
+});
+
+test('--photographs reads as many made pictures as wanted, 2000 without a number', async () => {
+  assert.equal(jsonOf(await evaluate('--json', '--photographs', '30')).count, 30);
+  const text = (await evaluate('--photographs', '--help')).stdout;
+  assert.match(text, /--photographs \[N\] +N \(2000\)/);
+});
+
+test('--non-digits says how many are refused, and how many test digits accepted', async () => {
+  const outcome = await evaluate('--json', '--non-digits', '40');
+  const { nonDigits, digits, compared } = JSON.parse(outcome.stdout) as Refusals;
+  assert.equal(nonDigits.count, 40);
+  assert.ok(nonDigits.refused <= 40 && nonDigits.notFound <= nonDigits.refused);
+  assert.equal(digits.count, 10_000);
+  assert.equal(digits.accepted, jsonOf(await evaluate('--json')).sure.count);
+  // At least 99 %, and as little above it as equal probabilities allow.
+  assert.ok(compared.accepted >= 0.99 && compared.accepted < 0.9905, `${compared.accepted}`);
+  const { stdout } = await evaluate('--non-digits', '40');
+  assert.match(stdout, /on 40 made pictures of no digit: \d+\.\d\d % refused\n/);
+});
+
+test('--mistakes writes the most confident ones as pictures, and a sheet of them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mistakes-'));
+  const { misreadings } = jsonOf(await evaluate('--json', '--mistakes', folder));
+  const [worst] = misreadings;
+  assert.ok(worst);
+  const names = readdirSync(folder);
+  assert.equal(names.length, 2 * Math.min(20, misreadings.length) + 1);
+  const name = `01_${worst.label}-read-as-${worst.digit}_given.png`;
+  const { data } = decode(readFileSync(join(folder, name)));
+  const index = Number(worst.file.replace('mnist-', ''));
+  const given = [...mnistPictures(await loadMnist('test'))][index]?.picture.pixels;
+  assert.deepEqual(
+    Array.from(data).filter((_, i) => i % 3 === 0),
+    [...(given ?? [])],
+  );
+  const sheet = readFileSync(join(folder, 'mistakes.svg'), 'utf8');
+  assert.match(sheet, new RegExp(`>${worst.label} read as ${worst.digit}, \\d+\\.\\d %<`));
+});
+
+test('one set at a time, and only sensible numbers of pictures', async () => {
+  for (const [args, complaint] of [
+    [['--photographs', '--semeion', 'x'], /One set at a time: --semeion or --photographs\./],
+    [['--non-digits', '0'], /--non-digits takes a whole number from 1 to 100000, not "0"\./],
+  ] as const) {
+    const { exitCode, stderr } = await evaluate(...args);
+    assert.equal(exitCode, 2);
+    assert.match(stderr, complaint);
+  }
 });
 
 test('wrong arguments get the usage and exit code 2, a wrong model exit code 1', async () => {

@@ -39,11 +39,12 @@ test('--json gives one line a file, with what the model answers for its pixels, 
   assert.deepEqual(linesOf(outcome), expected);
 });
 
-test('a line holds file, digit, probabilities, logits, box and found, in that order', async () => {
+test('a line holds file, digit, sure, probabilities, logits, box and found, in that order', async () => {
   const [line] = linesOf(await predict('--json', first));
   assert.deepEqual(Object.keys(line ?? {}), [
     'file',
     'digit',
+    'sure',
     'probabilities',
     'logits',
     'box',

@@ -1,18 +1,16 @@
-import { relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { runCommand } from '../runtime-node/cli/command.ts';
 import { percent } from '../runtime-node/cli/terminal/percent.ts';
 import { typedPath } from '../runtime-node/cli/typed-path.ts';
-import { openBackend } from './backend/index.ts';
-import { loadPreparedMnist } from './data/prepared-mnist.ts';
 import { HELP, parseTrainOptions, USAGE, type TrainOptions } from './options.ts';
-import { trainingProgress } from './progress.ts';
 import { writeModelCard } from './release/card.ts';
 import { writeRelease } from './release/release.ts';
 import type { WidthTrial } from './exact/choose.ts';
-import type { ExactMetrics, Metrics } from './report/metrics.ts';
+import { METRICS_FILE, type ExactMetrics, type Metrics } from './report/metrics.ts';
 import { confusionTable } from './report/table.ts';
+import { TrainingSession } from './session.ts';
 import { stopSignal } from './stop.ts';
-import { train } from './train.ts';
 
 await runCommand(USAGE, async (args) => {
   const options = parseTrainOptions(args);
@@ -24,16 +22,13 @@ await runCommand(USAGE, async (args) => {
 async function trainAndRelease(options: TrainOptions): Promise<void> {
   const signal = stopSignal();
   const out = typedPath(options.out);
-  const backend = await openBackend(options.backend);
-  const mnist = await loadPreparedMnist(signal);
-  const progress = trainingProgress(options.epochs);
-  const { classifier, metrics } = await train(backend, mnist, {
-    ...options,
-    signal,
-    onStep: progress.step,
-  }).finally(progress.stop);
-  const released = await writeRelease(out, classifier, metrics, signal);
-  const files = [...released, await writeModelCard(out)];
+  const session = await TrainingSession.open(options, signal);
+  const { classifier, metrics } = await session.train(options.seed).finally(() => session.close());
+  const network = options.network.name;
+  const released = await writeRelease(out, { network, classifier, metrics }, signal);
+  // The card is of the network that runtimes read.
+  const hasMetrics = existsSync(join(out, METRICS_FILE));
+  const files = [...released, ...(hasMetrics ? [await writeModelCard(out)] : [])];
   process.stdout.write(`\n${summary(metrics)}\n`);
   process.stdout.write(`Written to ${relative('.', out) || '.'}: ${files.join(', ')}\n`);
 }

@@ -1,24 +1,36 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { NETWORKS } from './networks/index.ts';
 import { parseTrainOptions } from './options.ts';
 
-test('without options the defaults hold', () => {
-  const { epochs, seed, batch, backend, out, help } = parseTrainOptions([]);
+test('without options the defaults are those of the convolutional network', () => {
+  const { network, epochs, batch, seed, pictures, resume, backend, out } = parseTrainOptions([]);
+  assert.equal(network, NETWORKS.cnn);
+  assert.deepEqual([epochs, batch], [NETWORKS.cnn.epochs, NETWORKS.cnn.batch]);
   assert.deepEqual(
-    { epochs, seed, batch, backend },
-    { epochs: 10, seed: 1, batch: 64, backend: undefined },
+    { seed, pictures, resume, backend },
+    { seed: 1, pictures: 50_000, resume: false, backend: undefined },
   );
   assert.match(out, /models$/);
-  assert.equal(help, false);
+});
+
+test('another network has defaults of its own', () => {
+  const { epochs, batch } = parseTrainOptions(['--network', 'mlp']);
+  assert.deepEqual([epochs, batch], [NETWORKS.mlp.epochs, NETWORKS.mlp.batch]);
 });
 
 test('every option is read', () => {
-  const line = '--epochs 3 --seed 0 --batch 128 --validation 500 --backend wasm --out elsewhere -h';
+  const line =
+    '--network mlp --epochs 3 --seed 0 --batch 128 --pictures 900 --validation 500 --resume ' +
+    '--backend wasm --out elsewhere -h';
   assert.deepEqual(parseTrainOptions(line.split(' ')), {
+    network: NETWORKS.mlp,
     epochs: 3,
     seed: 0,
     batch: 128,
+    pictures: 900,
     validation: 500,
+    resume: true,
     backend: 'wasm',
     out: 'elsewhere',
     help: true,
@@ -33,6 +45,8 @@ const BAD: readonly (readonly [string, RegExp])[] = [
   ['--seed=', /^--seed takes .+, not ""\.$/],
   ['--batch 60001', /^--batch takes a whole number from 1 to 60000, not "60001"\.$/],
   ['--validation 60000', /^--validation takes .+, not "60000"\.$/],
+  ['--pictures 59901 --validation 100', /^--pictures takes a whole number from 100 to 59900, /],
+  ['--network rnn', /^--network takes cnn or mlp, not "rnn"\.$/],
   ['--backend gpu', /^--backend takes native or wasm, not "gpu"\.$/],
 ];
 

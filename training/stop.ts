@@ -1,11 +1,12 @@
+import { setMaxListeners } from 'node:events';
 import { CommandError } from '../runtime-node/cli/command-error.ts';
 
 /** A training that was stopped; 130 is what a shell expects of a program ended by Ctrl-C. */
 export class StoppedError extends CommandError {
   override readonly exitCode = 130;
 
-  constructor() {
-    super('Stopped. Nothing was written.');
+  constructor(message = 'Stopped. Nothing was written.') {
+    super(message);
   }
 }
 
@@ -17,5 +18,7 @@ export function stopSignal(): AbortSignal {
       controller.abort(new StoppedError());
     });
   }
+  // Every picture that waits to be rendered listens.
+  setMaxListeners(0, controller.signal);
   return controller.signal;
 }

@@ -1,38 +1,42 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Backend } from './backend/index.ts';
-import { sliceDigits, type Digits } from './data/mnist.ts';
+import { pickDigits, sliceDigits, type Digits } from './data/mnist.ts';
 import type { PreparedMnist } from './data/prepared-mnist.ts';
+import type { Examples } from './data/rounds.ts';
 import { classify, digitsOf } from './evaluation/classify.ts';
+import { probabilitiesOf, probabilitiesOfLogits } from './evaluation/probabilities.ts';
+import { chooseSureFrom } from './evaluation/sure-from.ts';
 import { chooseExact } from './exact/choose.ts';
 import { fitTemperature } from './exact/temperature.ts';
-import { fit, type StepProgress } from './fit/fit.ts';
-import { mlp, MLP_NAME } from './networks/mlp.ts';
+import type { Checkpoint } from './fit/checkpoint.ts';
+import { fit, type ExampleSource, type StepProgress } from './fit/fit.ts';
+import type { NetworkRecipe } from './networks/index.ts';
 import { artifactsOf } from './onnx/from-tfjs.ts';
 import { readLayersModel } from './onnx/layers-model.ts';
 import type { Network } from './onnx/network.ts';
 import { simplified } from './onnx/simplify.ts';
 import { exactClassifier, floatClassifier, type Classifier } from './release/classifier.ts';
 import { classifierModel } from './release/models.ts';
-import { probabilitiesOf } from './evaluation/probabilities.ts';
 import { calibrationError, softmaxRows } from './report/calibration.ts';
 import { accuracy, confusionMatrix, type Confusion } from './report/confusion.ts';
 import { metricsOf, type Metrics } from './report/metrics.ts';
 
-/**
- * Of the first step. Chosen together with the batch of 64 on the validation pictures, where 32 at 0.001,
- * 64 at 0.002 and 128 at 0.003 were alike.
- */
-const LEARNING_RATE = 0.002;
-
-/** Training pictures that show how far the activations of the network reach. */
-const CALIBRATION_COUNT = 5_000;
+/** Examples of the first epoch that show how far the activations of the network reach. */
+const CALIBRATION_COUNT = 2_000;
 
 export interface TrainingSettings {
+  readonly network: NetworkRecipe;
   readonly epochs: number;
   readonly batch: number;
   readonly seed: number;
+  /** The first so many training pictures are trained on. */
+  readonly pictures: number;
   /** The last so many training pictures are kept from training, to choose by. */
   readonly validation: number;
+  /** Where it is kept how far the training is. */
+  readonly checkpoint?: Checkpoint | undefined;
+  /** Go on from the checkpoint, where there is one. */
+  readonly resume?: boolean;
   readonly signal: AbortSignal;
   readonly onStep: (progress: StepProgress) => void;
 }
@@ -42,7 +46,7 @@ export interface Trained {
   readonly metrics: Metrics;
 }
 
-/** Training pictures, and those kept from training to choose by. */
+/** Pictures as they are, gone through the preparation, and those kept from training to choose by. */
 interface Splits {
   readonly training: Digits;
   readonly validation: Digits;
@@ -50,27 +54,30 @@ interface Splits {
   readonly rawTest: Digits;
 }
 
-/** Trains the seed network, rounds it to whole numbers, and measures what would be released. */
+/** Trains a network, rounds it to whole numbers, and measures what would be released. */
 export async function train(
   backend: Backend,
   mnist: PreparedMnist,
+  source: ExampleSource,
   settings: TrainingSettings,
 ): Promise<Trained> {
-  const kept = mnist.train.count - settings.validation;
+  const { pictures, validation } = settings;
+  const { count } = mnist.train;
   const splits = {
-    training: sliceDigits(mnist.train, 0, kept),
-    validation: sliceDigits(mnist.train, kept, mnist.train.count),
+    training: sliceDigits(mnist.train, 0, pictures),
+    validation: sliceDigits(mnist.train, count - validation, count),
     test: mnist.test,
     rawTest: mnist.rawTest,
   };
-  const { network, loss } = await fitNetwork(backend.tf, splits.training, settings);
-  const { classifier, exact } = await roundNetwork(network, splits);
+  const { network, loss } = await fitNetwork(backend.tf, source, settings);
+  const calibration = spread(await source.round(0), CALIBRATION_COUNT);
+  const { classifier, exact } = await roundNetwork(network, calibration, splits);
   const run = {
-    network: MLP_NAME,
+    network: settings.network.title,
     seed: settings.seed,
     epochs: settings.epochs,
     batch: settings.batch,
-    pictures: { training: kept, validation: settings.validation },
+    pictures: { training: pictures, validation },
     backend: backend.name,
     versions: backend.versions,
     loss,
@@ -83,10 +90,17 @@ export async function train(
   return { classifier, metrics: metricsOf(run, await confusionOf(classifier, splits.test)) };
 }
 
-async function fitNetwork(tf: typeof tfjs, digits: Digits, settings: TrainingSettings) {
-  const model = mlp(tf, settings.seed);
+async function fitNetwork(tf: typeof tfjs, source: ExampleSource, settings: TrainingSettings) {
+  const { network: recipe, checkpoint, resume } = settings;
+  const model = recipe.build(tf, settings.seed);
   try {
-    const epochs = await fit(tf, model, digits, { ...settings, learningRate: LEARNING_RATE });
+    const epochs = await fit(tf, model, source, {
+      ...settings,
+      learningRate: recipe.learningRate,
+      weightDecay: recipe.weightDecay,
+      from: resume ? checkpoint?.load() : undefined,
+      onEpoch: (state) => checkpoint?.save(state),
+    });
     const network = simplified(readLayersModel(await artifactsOf(tf, model)));
     return { network, loss: epochs.map(({ loss }) => loss) };
   } finally {
@@ -94,17 +108,29 @@ async function fitNetwork(tf: typeof tfjs, digits: Digits, settings: TrainingSet
   }
 }
 
+/** Examples from all over, since their order may mean something. */
+function spread(examples: Examples, count: number): Examples {
+  const step = Math.max(1, examples.count / count);
+  const indices = Uint32Array.from({ length: Math.floor(examples.count / step) }, (_, index) =>
+    Math.floor(index * step),
+  );
+  return pickDigits(examples, indices);
+}
+
 /** Everything that is chosen, the weights' width and the temperature, is chosen on the validation pictures. */
-async function roundNetwork(network: Network, splits: Splits) {
-  const { training, validation, test, rawTest } = splits;
-  const calibration = sliceDigits(training, 0, Math.min(CALIBRATION_COUNT, training.count));
+async function roundNetwork(network: Network, calibration: Examples, splits: Splits) {
+  const { validation, test, rawTest } = splits;
   const { whole, bits, trials } = await chooseExact(network, calibration, (candidate) =>
     accuracyOf(exactClassifier(candidate, 1), validation),
   );
   const [{ scale } = { scale: 1 }] = whole.outputs.values();
   const model = classifierModel(exactClassifier(whole, 1), {});
-  const temperature = fitTemperature(await classify(model, validation), validation.labels, scale);
-  const classifier = exactClassifier(whole, temperature);
+  const logits = await classify(model, validation);
+  const temperature = fitTemperature(logits, validation.labels, scale);
+  const sureFrom = chooseSureFrom(
+    await probabilitiesOfLogits(exactClassifier(whole, temperature), logits),
+  );
+  const classifier = exactClassifier(whole, temperature, sureFrom);
   const float = floatClassifier(network);
   const before = softmaxRows(await classify(model, test), scale);
   const exact = {
@@ -116,6 +142,7 @@ async function roundNetwork(network: Network, splits: Splits) {
     },
     logitScale: scale,
     temperature,
+    sureFrom,
     calibrationError: {
       before: calibrationError(before, test.labels),
       after: calibrationError(await probabilitiesOf(classifier, rawTest), test.labels),

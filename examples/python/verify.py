@@ -117,7 +117,7 @@ class Digests:
         self.pictures, self.logits, self.answers = 0, hashlib.sha256(), hashlib.sha256()
 
     def add(self, answer):
-        found = int(answer["found"][0])
+        found, sure = int(answer["found"][0]), int(answer["sure"][0])
         digit = answer["digit"].astype("<i4") if found else np.array([-1], "<i4")
         # Adding 0 makes -0 a 0.
         logits = (answer["logits"] + np.float32(0)).astype("<f4").tobytes()
@@ -125,7 +125,7 @@ class Digests:
         box = answer["box"].astype("<i4").tobytes()
         self.pictures += 1
         self.logits.update(logits)
-        self.answers.update(bytes([found]) + digit.tobytes() + box + logits + probabilities)
+        self.answers.update(bytes([found, sure]) + digit.tobytes() + box + logits + probabilities)
         self.answers.update(answer["seen"].tobytes())
 
     def result(self):
@@ -159,6 +159,7 @@ def differences(picture, answer, wanted):
         "pixels": hashlib.sha256(picture.tobytes()).hexdigest(),
         "digit": int(answer["digit"][0]) if found else None,
         "found": found,
+        "sure": bool(answer["sure"][0]),
         "box": answer["box"].tolist(),
         "logits": answer["logits"].astype(float).tolist(),
         "probabilities": answer["probabilities"].astype(float).tolist(),

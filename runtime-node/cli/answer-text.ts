@@ -31,8 +31,9 @@ export function seenCanvas({ seen }: Answer, maxSide: number): Canvas {
   return thumbnail({ pixels: seen, width: SEEN_SIDE, height: SEEN_SIDE, channels: 1 }, maxSide);
 }
 
-function digitText({ digit }: Answer): string {
-  return digit === null ? 'no digit' : `${digit}`;
+function digitText({ digit, sure }: Answer): string {
+  if (digit === null) return 'no digit';
+  return sure ? `${digit}` : `not sure, perhaps ${digit}`;
 }
 
 function bars({ digit, probabilities }: Answer, style: Style): string[] {

@@ -18,7 +18,8 @@ const HELP = `${USAGE}
 Reads the handwritten digit in each PNG or JPEG file.
 
   --model FILE  the model, instead of models/${FULL_MODEL.file}
-  --json        one line of JSON a file: file, digit, probabilities, logits, box, found
+  --json        one line of JSON a file: file, digit, sure, probabilities, logits, box,
+                found
                 (npm itself prints two lines first, unless called as npm run --silent)
   --help        this text
 

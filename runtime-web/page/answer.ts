@@ -19,6 +19,7 @@ export function showAnswer(given: Given, answer: Answer): void {
   const words = sentenceFor(given, answer);
   digit.textContent = answer.digit === null ? '–' : String(answer.digit);
   digit.classList.toggle('none', answer.digit === null);
+  digit.classList.toggle('unsure', answer.found && !answer.sure);
   sentence.textContent = words;
   showBars(answer);
   paintGrey(seen, answer.seen, SEEN_SIDE, SEEN_SIDE);

@@ -1,19 +1,17 @@
 import type { Answer } from '../../core/index.ts';
 import type { Given } from './given.ts';
 
-/** Probabilities from which on an answer is given as a fact, and as likely. */
-const SURE = 0.9;
-const LIKELY = 0.6;
+/** Probability from which on a sure answer is given as a fact. */
+const FACT = 0.9;
 
 /** What the model found, in a sentence. */
-export function sentenceFor(given: Given, { digit, probabilities }: Answer): string {
+export function sentenceFor(given: Given, { digit, sure, probabilities }: Answer): string {
   if (digit === null) {
     return given.kind === 'file' ? 'No digit: this picture is blank.' : 'No digit yet.';
   }
-  const probability = probabilities[digit] ?? 0;
-  if (probability >= SURE) return `This is ${named(digit)}.`;
-  if (probability >= LIKELY) return `This looks like ${named(digit)}.`;
-  return `Perhaps ${named(digit)}, or ${named(secondBest(digit, probabilities))}.`;
+  if (!sure) return `Not sure: ${named(digit)}, or ${named(secondBest(digit, probabilities))}?`;
+  const isFact = (probabilities[digit] ?? 0) >= FACT;
+  return `This ${isFact ? 'is' : 'looks like'} ${named(digit)}.`;
 }
 
 function named(digit: number): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { answerToStrokes } from './answer.ts';
-import { beginWithMouse, drawWithFinger, drawWithMouse, ONE, ZERO } from './pen.ts';
+import { beginWithMouse, drawWithFinger, drawWithMouse, ONE, SCRIBBLES, ZERO } from './pen.ts';
 import { openSite } from './site.ts';
 
 const site = await openSite();
@@ -50,6 +50,24 @@ test('blank paper holds no digit, and the page says so in words', async () => {
   const answer = await answerToStrokes(page, 0);
   assert.equal(answer.digit, null);
   assert.match((await page.locator('#sentence').textContent()) ?? '', /^No digit/);
+});
+
+test('what the model is not sure of is shown as a guess, and the page says so', async () => {
+  let unsure = 0;
+  for (const [name, scribble] of Object.entries(SCRIBBLES)) {
+    await clear.click({ force: true });
+    await answerToStrokes(page, 0);
+    await drawWithMouse(page, scribble);
+    const { sure, found, digit } = await answerToStrokes(page, 1);
+    const guess = page.locator('#digit.unsure');
+    assert.equal(await guess.count(), found && !sure ? 1 : 0, name);
+    const sentence = (await page.locator('#sentence').textContent()) ?? '';
+    assert.equal(sentence.startsWith('Not sure: '), found && !sure, sentence);
+    if (!found || sure) continue;
+    unsure += 1;
+    assert.equal(await guess.textContent(), String(digit));
+  }
+  assert.ok(unsure > 0, 'the model is sure of every scribble');
 });
 
 test('undo takes back the last stroke and leaves the others as they were', async () => {

@@ -16,6 +16,38 @@ export const ZERO: Path = Array.from({ length: 25 }, (_, i) => {
   return [0.5 - 0.18 * Math.sin(angle), 0.5 - 0.3 * Math.cos(angle)] as const;
 });
 
+/** Single strokes that are no digit. */
+export const SCRIBBLES: Readonly<Record<string, Path>> = {
+  zigzag: Array.from(
+    { length: 9 },
+    (_, i) => [0.2 + 0.075 * i, i % 2 === 0 ? 0.35 : 0.65] as const,
+  ),
+  star: Array.from({ length: 6 }, (_, i) => {
+    const angle = (4 * Math.PI * i) / 5;
+    return [0.5 + 0.3 * Math.sin(angle), 0.5 - 0.3 * Math.cos(angle)] as const;
+  }),
+  spiral: Array.from({ length: 60 }, (_, i) => {
+    const radius = 0.02 + 0.005 * i;
+    return [0.5 + radius * Math.sin(i / 3), 0.5 + radius * Math.cos(i / 3)] as const;
+  }),
+  w: [
+    [0.15, 0.25],
+    [0.35, 0.8],
+    [0.5, 0.35],
+    [0.65, 0.8],
+    [0.85, 0.25],
+  ],
+  steps: [
+    [0.2, 0.8],
+    [0.2, 0.6],
+    [0.4, 0.6],
+    [0.4, 0.4],
+    [0.6, 0.4],
+    [0.6, 0.2],
+    [0.8, 0.2],
+  ],
+};
+
 /** Draws a stroke with the mouse. */
 export async function drawWithMouse(page: Page, path: Path): Promise<void> {
   await beginWithMouse(page, path);

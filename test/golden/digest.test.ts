@@ -6,6 +6,7 @@ import { digestAnswers, goldenPicture, type Answer } from '../../core/index.ts';
 const ANSWER: Answer = {
   digit: 7,
   found: true,
+  sure: false,
   logits: Float32Array.from({ length: 10 }, (_, i) => -1000.5 + i * 333),
   probabilities: Float32Array.from({ length: 10 }, (_, i) => i / 45),
   box: { x: 1, y: 2, width: 300, height: 70_000 },
@@ -43,14 +44,14 @@ test("the logits' digest is SHA-256 over little-endian float32, picture after pi
   assert.equal(logits, sha256(floats(ANSWER.logits), floats(second.logits)));
 });
 
-test("the answers' digest is over found, digit, box, logits, probabilities and seen", async () => {
+test("the answers' digest is over found, sure, digit, box, logits, probabilities and seen", async () => {
   const integers = Buffer.alloc(20);
   [7, 1, 2, 300, 70_000].forEach((value, i) => integers.writeInt32LE(value, 4 * i));
   const { answers } = await digestOf(ANSWER);
   const { logits, probabilities, seen } = ANSWER;
   assert.equal(
     answers,
-    sha256(Uint8Array.of(1), integers, floats(logits), floats(probabilities), seen),
+    sha256(Uint8Array.of(1, 0), integers, floats(logits), floats(probabilities), seen),
   );
 });
 
@@ -61,8 +62,13 @@ test('a digit that was not found counts as -1, whatever the classifier made of t
   const { logits, probabilities, seen } = ANSWER;
   assert.equal(
     answers,
-    sha256(Uint8Array.of(0), integers, floats(logits), floats(probabilities), seen),
+    sha256(Uint8Array.of(0, 0), integers, floats(logits), floats(probabilities), seen),
   );
+});
+
+test('whether the model is sure counts', async () => {
+  const { answers } = await digestOf({ ...ANSWER, sure: true });
+  assert.notEqual(answers, (await digestOf(ANSWER)).answers);
 });
 
 test('minus zero counts as zero', async () => {

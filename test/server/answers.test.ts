@@ -34,6 +34,7 @@ test('the answer says which digit, how probable each is, and where the ink is', 
     'found',
     'logits',
     'probabilities',
+    'sure',
   ]);
   assert.equal(answer.digit, 7);
   assert.equal(answer.found, true);

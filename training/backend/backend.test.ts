@@ -46,33 +46,47 @@ test(
   'loses the same on wasm and native from one seed, but for rounding',
   { skip: !NATIVE_READY && 'native is not ready: run "npm run train:setup"' },
   async () => {
-    const [wasm, native] = [await shortTraining('wasm', 1), await shortTraining('native', 1)];
-    for (const [epoch, loss] of wasm.loss.entries()) {
-      const difference = Math.abs(loss - (native.loss[epoch] ?? NaN));
-      assert.ok(difference < 1e-5, `epoch ${epoch + 1}: ${wasm.loss.join()} ${native.loss.join()}`);
-    }
+    await assertSameLoss('mlp', 1e-5);
+  },
+);
+
+test(
+  'trains convolutions on wasm as on native, but for rounding',
+  { skip: !NATIVE_READY && 'native is not ready: run "npm run train:setup"' },
+  async () => {
+    await assertSameLoss('cnn', 1e-3);
   },
 );
 
 test('trains on wasm, and says what would ready native, where native does not load', async () => {
-  const { stdout, stderr } = await run(['--no-addons', PROGRAM, '1']);
+  const { stdout, stderr } = await run(['--no-addons', PROGRAM, 'mlp', '1']);
   assert.equal((JSON.parse(stdout) as ShortTraining).backend, TFJS_NAMES.wasm);
   assert.match(stderr, /not ready; using wasm\. Run "npm run train:setup"/);
 });
 
 test('refuses native where it does not load, and says what would ready it', async () => {
-  await assert.rejects(run(['--no-addons', PROGRAM, '1', 'native']), {
+  await assert.rejects(run(['--no-addons', PROGRAM, 'mlp', '1', 'native']), {
     code: 1,
     stdout: '',
     stderr: /CommandError: .*not ready\. Run "npm run train:setup"/,
   });
 });
 
+async function assertSameLoss(network: string, bound: number): Promise<void> {
+  const wasm = await shortTraining('wasm', 1, network);
+  const native = await shortTraining('native', 1, network);
+  for (const [epoch, loss] of wasm.loss.entries()) {
+    const difference = Math.abs(loss - (native.loss[epoch] ?? NaN));
+    assert.ok(difference < bound, `epoch ${epoch + 1}: ${wasm.loss.join()} ${native.loss.join()}`);
+  }
+}
+
 async function shortTraining(
   backend: keyof typeof TFJS_NAMES,
   seed: number,
+  network = 'mlp',
 ): Promise<ShortTraining> {
-  const { stdout } = await run([PROGRAM, String(seed), backend]);
+  const { stdout } = await run([PROGRAM, network, String(seed), backend]);
   return JSON.parse(stdout) as ShortTraining;
 }
 

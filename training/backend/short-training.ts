@@ -1,14 +1,14 @@
 /**
- * Trains the seed network for a few steps on real MNIST and prints a ShortTraining as JSON. For tests, and
+ * Trains a network for a few steps on real MNIST and prints a ShortTraining as JSON. For tests, and
  * a program of its own, since a process computes on one backend.
  *
- *     node short-training.js SEED [native|wasm]
+ *     node short-training.js mlp|cnn SEED [native|wasm]
  */
 import { createHash } from 'node:crypto';
 import type * as tfjs from '@tensorflow/tfjs';
 import { loadMnist, sliceDigits } from '../data/mnist.ts';
 import { fit } from '../fit/fit.ts';
-import { mlp } from '../networks/mlp.ts';
+import { networkNamed, type NetworkRecipe } from '../networks/index.ts';
 import { openBackend, type BackendName } from './index.ts';
 
 export interface ShortTraining {
@@ -22,22 +22,34 @@ export interface ShortTraining {
   readonly tensors: readonly number[];
 }
 
-const [seed, backend] = process.argv.slice(2);
-process.stdout.write(JSON.stringify(await trainBriefly(Number(seed), backend)));
+const [name = '', seed, backend] = process.argv.slice(2);
+const recipe = networkNamed(name);
+if (!recipe) throw new RangeError(`There is no network "${name}".`);
+process.stdout.write(JSON.stringify(await trainBriefly(recipe, Number(seed), backend)));
 
-async function trainBriefly(seed: number, backend?: string): Promise<ShortTraining> {
+/** The convolutional network takes twenty times as long for a step. */
+function picturesFor({ name: own }: NetworkRecipe): number {
+  return own === 'cnn' ? 128 : 960;
+}
+
+async function trainBriefly(
+  network: NetworkRecipe,
+  seed: number,
+  backend?: string,
+): Promise<ShortTraining> {
   const { tf } = await openBackend(backend as BackendName | undefined);
-  const digits = sliceDigits(await loadMnist('train'), 0, 960);
-  const network = mlp(tf, seed);
+  const digits = sliceDigits(await loadMnist('train'), 0, picturesFor(network));
+  const model = network.build(tf, seed);
   const tensors: number[] = [];
-  const epochs = await fit(tf, network, digits, {
-    ...{ epochs: 3, batch: 64, seed, learningRate: 0.002 },
+  const source = { round: () => Promise.resolve(digits) };
+  const epochs = await fit(tf, model, source, {
+    ...{ epochs: 3, batch: 64, seed, learningRate: 0.002, weightDecay: 0 },
     onStep: ({ step, steps }) => {
       if (step === steps) tensors.push(tf.memory().numTensors);
     },
   });
   const loss = epochs.map((epoch) => epoch.loss);
-  return { backend: tf.getBackend(), loss, weights: sha256(network.getWeights()), tensors };
+  return { backend: tf.getBackend(), loss, weights: sha256(model.getWeights()), tensors };
 }
 
 function sha256(weights: readonly tfjs.Tensor[]): string {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
+import { registerConvolutionGradients } from './convolution-gradients.ts';
 import type { Backend } from './backend.ts';
 
 const require = createRequire(import.meta.url);
@@ -11,5 +12,6 @@ export async function openWasm(): Promise<Backend> {
   setThreadsCount(1);
   setWasmPaths(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')) + sep);
   await tf.setBackend('wasm');
+  registerConvolutionGradients(tf);
   return { tf, name: 'wasm', versions: { '@tensorflow/tfjs': tf.version['tfjs-core'] } };
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { SEEN_SIDE } from '../../core/index.ts';
+import type { Grey } from './transform/grey.ts';
 
 /** Bytes of one 28x28 grey picture. */
 export const DIGIT_BYTES = SEEN_SIDE * SEEN_SIDE;
@@ -78,6 +79,16 @@ export function pickDigits({ pixels, labels }: Digits, indices: Uint32Array): Di
     count: indices.length,
     pixels: picked,
     labels: Uint8Array.from(indices, (index) => labels[index] ?? 0),
+  };
+}
+
+/** Picture `index`, which shares its memory with the others. */
+export function digitAt({ pixels }: Digits, index: number): Grey {
+  const start = index * DIGIT_BYTES;
+  return {
+    pixels: pixels.subarray(start, start + DIGIT_BYTES),
+    width: SEEN_SIDE,
+    height: SEEN_SIDE,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Canvas } from '../../runtime-node/cli/terminal/canvas.ts';
 import { columns } from '../../runtime-node/cli/terminal/columns.ts';
 import { percent } from '../../runtime-node/cli/terminal/percent.ts';
 import type { Style } from '../../runtime-node/cli/terminal/style.ts';
@@ -6,15 +5,7 @@ import { accuracy, pictureCount, recall, rightCount } from '../report/confusion.
 import { confusionTable } from '../report/table.ts';
 import type { LeftOut } from './labelled-folder.ts';
 import type { Misreading, Score } from './score.ts';
-
-/** A misread picture as given and as the classifier saw it. */
-export interface Views {
-  readonly given: Canvas;
-  readonly seen: Canvas;
-}
-
-/** Longer side of a misread picture, in pixels: two pictures, twice, fit into 80 columns. */
-export const VIEW_SIDE = 17;
+import { VIEW_SIDE, type Views } from './views.ts';
 
 /** Two views and the gap between them. */
 const BLOCK_WIDTH = 2 * VIEW_SIDE + 2;
@@ -42,12 +33,21 @@ export function evaluationText(
     style.strong(`${model} on ${pictures}: ${percent(accuracy(confusion) ?? 0, 2)} accuracy`),
     `${rightCount(confusion)} of ${pictureCount(confusion)} read correctly, ` +
       `${misreadings.length} as another digit, ${noDigit} with no digit found; ${leftOut.length} left out`,
+    trustText(score),
     '',
     'Rows are the true digits, columns the digits that were read.',
     confusionTable(confusion),
     ...(worst.length === 0 ? [] : ['The most confident mistakes, as given and as seen:', '']),
     ...abreast(worst.map((misreading) => misreadingLines(misreading, style))),
   ].join('\n');
+}
+
+function trustText({ confusion, sure, calibrationError }: Score<Views>): string {
+  const share = percent(sure.count / pictureCount(confusion), 2);
+  const right =
+    sure.count === 0 ? '' : `, and right in ${percent(sure.right / sure.count, 2)} of these`;
+  const error = calibrationError === null ? '-' : percent(calibrationError, 2);
+  return `Sure of ${share}${right}. Expected calibration error (15 bins): ${error}`;
 }
 
 function misreadingLines(
@@ -73,7 +73,7 @@ function abreast(blocks: readonly string[][]): string[] {
 
 /** One object; the misreadings are all there, the most confident first. */
 export function evaluationJson({ model, pictures, score, leftOut }: Evaluation): string {
-  const { confusion, misreadings } = score;
+  const { confusion, misreadings, sure, calibrationError } = score;
   const json = {
     model,
     pictures,
@@ -82,6 +82,8 @@ export function evaluationJson({ model, pictures, score, leftOut }: Evaluation):
     confusion: confusion.counts,
     noDigit: confusion.noDigit,
     recall: recall(confusion),
+    sure,
+    calibrationError,
     misreadings: misreadings.map(({ name, label, digit, probability }) => ({
       file: name,
       label,

@@ -1,12 +1,15 @@
-import type { Digits } from '../data/mnist.ts';
+import type { Examples } from '../data/rounds.ts';
 import { toUnitRange } from '../data/unit-range.ts';
 import { ExportError } from '../onnx/error.ts';
 import type { Network } from '../onnx/network.ts';
 import { activationRanges } from './calibrate.ts';
 import { toWholeNetworkIfExact, type WholeNetwork } from './lower.ts';
 
-/** Of a weight, with its sign. What is narrower loses accuracy, what is wider leaves the exact range. */
-const WIDTHS = [5, 6, 7, 8, 9, 10];
+/**
+ * Of a weight, with its sign. What is narrower loses accuracy; what is wider takes another byte in the file, and
+ * was worth nothing (9 bits read as many validation pictures as 8).
+ */
+const WIDTHS = [5, 6, 7, 8];
 
 /** One bit width, tried on the validation pictures. */
 export interface WidthTrial {
@@ -32,7 +35,7 @@ export interface ExactChoice {
  */
 export async function chooseExact(
   network: Network,
-  calibration: Digits,
+  calibration: Examples,
   measure: (whole: WholeNetwork) => Promise<number>,
 ): Promise<ExactChoice> {
   const ranges = await activationRanges(network, toUnitRange(calibration.pixels));

@@ -6,18 +6,23 @@ import { ort } from '../../runtime-node/onnx.ts';
 import { GraphBuilder } from '../onnx/graph.ts';
 import { softmaxRows } from '../report/calibration.ts';
 import { largestOf } from './largest.ts';
-import { wholeSoftmax } from './probabilities.ts';
+import { reaches, wholeSoftmax } from './probabilities.ts';
 import { fitTemperature } from './temperature.ts';
 import { Whole } from './whole.ts';
 
 const LENGTH = 10;
 const UNIT = 0.0017;
 
+/** One that two logits do reach, so that the test sees the difference between "at least" and "more than". */
+const SURE_FROM = 34105 / 65536;
+
 async function sessionFor(unit: number) {
   const graph = new GraphBuilder();
   const logits = graph.input('logits', 'float32', [1, LENGTH]);
   const largest = largestOf(new Whole(graph, logits, { low: -(2 ** 22), high: 2 ** 22 }), LENGTH);
-  graph.output(wholeSoftmax(largest, LENGTH, unit), 'probabilities', 'float32', [1, LENGTH]);
+  const { shares, probabilities } = wholeSoftmax(largest, LENGTH, unit);
+  graph.output(reaches(shares, LENGTH, SURE_FROM).value, 'sure', 'float32', [1, 1]);
+  graph.output(probabilities, 'probabilities', 'float32', [1, LENGTH]);
   graph.output(largest.index.value, 'index', 'float32', [1, 1]);
   return ort.InferenceSession.create(graph.toModel('softmax'));
 }
@@ -25,11 +30,12 @@ async function sessionFor(unit: number) {
 const session = await sessionFor(UNIT);
 
 async function run(logits: Float32Array) {
-  const { probabilities, index } = await session.run({
+  const { probabilities, index, sure } = await session.run({
     logits: new ort.Tensor('float32', logits, [1, LENGTH]),
   });
   assert.ok(probabilities?.data instanceof Float32Array && index?.data instanceof Float32Array);
-  return { probabilities: probabilities.data, index: index.data[0] };
+  assert.ok(sure?.data instanceof Float32Array);
+  return { probabilities: probabilities.data, index: index.data[0], sure: sure.data[0] };
 }
 
 test('probabilities are those of a softmax within 1/64, multiples of 2^-16, and add up to 1', async () => {
@@ -52,6 +58,25 @@ test('probabilities are those of a softmax within 1/64, multiples of 2^-16, and 
       );
     }
   }
+});
+
+test('sure is whether the largest probability is at least the threshold, to its last bit', async () => {
+  const tops: number[] = [];
+  // Two logits close to each other: the larger one's probability passes the threshold in small steps.
+  for (let lead = 0; lead < 80; lead += 1) {
+    const logits = new Float32Array(LENGTH).fill(-2_000_000);
+    logits.set([lead, 0]);
+    const { probabilities, sure } = await run(logits);
+    const top = Math.max(...probabilities);
+    assert.equal(sure, top >= SURE_FROM ? 1 : 0, `${top}`);
+    tops.push(top);
+  }
+  assert.ok(tops.includes(SURE_FROM) && tops.some((top) => top < SURE_FROM));
+});
+
+test('a threshold that is no multiple of 2^-16 is refused', () => {
+  const shares = new Whole(new GraphBuilder(), 'shares', { low: 0, high: 2 ** 16 });
+  assert.throws(() => reaches(shares, LENGTH, 0.9), /0\.9 is not a multiple of 2\^-16/);
 });
 
 test('of several largest the first is the answer', async () => {

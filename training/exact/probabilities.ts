@@ -17,6 +17,13 @@ const PROBABILITY_BITS = 16;
 /** The bits of the quotient that one step of the long division gives. */
 const DIVISION_STEPS = [5, 5, 5, 1];
 
+export interface WholeProbabilities {
+  /** [1, n], in units of 2^-16: 2^16 in all. */
+  readonly shares: Whole;
+  /** The same as [1, n] float32, multiples of 2^-16. */
+  readonly probabilities: Value;
+}
+
 /**
  * A softmax in whole numbers: exponentials from a table, divided by their sum a few bits at a time. What
  * rounding leaves over goes to the largest, so that they add up to 1 exactly.
@@ -24,24 +31,44 @@ const DIVISION_STEPS = [5, 5, 5, 1];
  * @param largest of the logits
  * @param unit the natural logarithm that a difference of 1 between two logits stands for, that is their
  *   scale divided by the temperature
- * @returns [1, n] float32, multiples of 2^-16
  */
-export function wholeSoftmax({ distance, isIt }: Largest, length: number, unit: number): Value {
+export function wholeSoftmax(
+  { distance, isIt }: Largest,
+  length: number,
+  unit: number,
+): WholeProbabilities {
   const { graph } = distance;
   const shift = Math.max(0, Math.floor(Math.log2(LARGEST_STEP / unit)));
   const entry = distance.shiftedRight(shift).atMost(TABLE_LENGTH - 1);
   const table = graph.constant(exponentials(unit * 2 ** shift));
   const looked = graph.node('Gather', [table, graph.cast(entry.value, 'int64')], { axis: 0 });
   const exponential = new Whole(graph, looked, { low: 0, high: TABLE_ONE });
-  const shares = sharesOfSum(exponential, length);
-  const missing = shares
+  const roundedDown = sharesOfSum(exponential, length);
+  const missing = roundedDown
     .rowSums(length)
     .times(-1)
     .plus(2 ** PROBABILITY_BITS);
   // A share is rounded down by less than 1, so that less than `length` is missing.
   const rest = missing.within({ low: 0, high: length }).times(isIt);
   const unitValue = graph.constant(Float32Array.of(2 ** -PROBABILITY_BITS), [1, 1]);
-  return graph.node('Mul', [shares.plus(rest).value, unitValue]);
+  const shares = roundedDown.plus(rest).within({ low: 0, high: 2 ** PROBABILITY_BITS });
+  return { shares, probabilities: graph.node('Mul', [shares.value, unitValue]) };
+}
+
+/**
+ * 1 where the largest probability is at least the threshold, else 0, as [1, 1].
+ *
+ * @param threshold a multiple of 2^-16 from 0 to 1
+ */
+export function reaches(shares: Whole, length: number, threshold: number): Whole {
+  const steps = threshold * 2 ** PROBABILITY_BITS;
+  if (!Number.isInteger(steps) || steps < 0 || steps > 2 ** PROBABILITY_BITS) {
+    throw new RangeError(`${threshold} is not a multiple of 2^-${PROBABILITY_BITS} from 0 to 1.`);
+  }
+  return shares
+    .largest(1, length)
+    .minus(steps - 1)
+    .isPositive();
 }
 
 /** `exp(-step * i)` in 12 bits, for i from 0. */

@@ -54,7 +54,10 @@ export class Whole {
   static matrix(graph: GraphBuilder, rows: number, elements: readonly number[]): Whole {
     const fractional = elements.find((element) => !Number.isInteger(element));
     if (fractional !== undefined) throw new RangeError(`${fractional} is not a whole number.`);
-    const value = graph.constant(Float32Array.from(elements), [rows, elements.length / rows]);
+    const value = graph.compactConstant(Float32Array.from(elements), [
+      rows,
+      elements.length / rows,
+    ]);
     return new Whole(graph, value, {
       low: elements.reduce((a, b) => Math.min(a, b), Infinity),
       high: elements.reduce((a, b) => Math.max(a, b), -Infinity),

@@ -7,13 +7,14 @@ import { fit, type StepProgress } from './fit.ts';
 
 const { tf } = await openWasm();
 const digits = sliceDigits(await loadMnist('train'), 0, 200);
-const options = { epochs: 2, batch: 64, seed: 1, learningRate: 0.002 };
+const source = { round: () => Promise.resolve(digits) };
+const options = { epochs: 2, batch: 64, seed: 1, learningRate: 0.002, weightDecay: 0 };
 
 test('a training that is stopped throws the reason after the step under way', async () => {
   const controller = new AbortController();
   const reason = new Error('enough');
   const steps: number[] = [];
-  const stopped = fit(tf, mlp(tf, 1), digits, {
+  const stopped = fit(tf, mlp(tf, 1), source, {
     ...options,
     signal: controller.signal,
     onStep: ({ step }) => {
@@ -31,13 +32,13 @@ test('what happens outside, such as Ctrl-C, is heard while it trains', async () 
     controller.abort(new Error('stopped'));
   }, 1);
   const { signal } = controller;
-  const training = fit(tf, mlp(tf, 1), digits, { ...options, epochs: 100, signal });
+  const training = fit(tf, mlp(tf, 1), source, { ...options, epochs: 100, signal });
   await assert.rejects(training, /stopped/);
 });
 
 test('each epoch sees every picture, in a last batch that is smaller where they do not divide', async () => {
   const seen: StepProgress[] = [];
-  const results = await fit(tf, mlp(tf, 1), digits, {
+  const results = await fit(tf, mlp(tf, 1), source, {
     ...options,
     onStep: (progress) => seen.push(progress),
   });
@@ -57,7 +58,7 @@ test('each epoch sees every picture, in a last batch that is smaller where they 
 test('a training leaves no tensors behind but the weights', async () => {
   const before = tf.memory().numTensors;
   const network = mlp(tf, 1);
-  await fit(tf, network, digits, options);
+  await fit(tf, network, source, options);
   network.dispose();
   assert.equal(tf.memory().numTensors, before);
 });

@@ -1,11 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
 import type * as tfjs from '@tensorflow/tfjs';
-import { CLASS_COUNT } from '../../core/index.ts';
-import { DIGIT_BYTES, pickDigits, type Digits } from '../data/mnist.ts';
-import { toUnitRange } from '../data/unit-range.ts';
-import { scheduledAdam, type ScheduledAdam } from './adam.ts';
-import { cosineDecay } from './schedule.ts';
-import { shuffles } from './shuffle.ts';
+import { pickDigits } from '../data/mnist.ts';
+import type { Examples } from '../data/rounds.ts';
+import { Adam, type AdamState } from './adam.ts';
+import { RunningMean, type EpochResult } from './running-mean.ts';
+import { learningRate } from './schedule.ts';
+import { shuffled } from './shuffle.ts';
+import { measureStatistics } from './statistics.ts';
+import { pixelsTensor, trainStep } from './train-step.ts';
+import { assign, trainableVariables, valuesOf } from './weights.ts';
+
+export type { EpochResult } from './running-mean.ts';
+
+/** Gives each epoch its examples; always the same ones for an index, which begins at 0. */
+export interface ExampleSource {
+  readonly round: (index: number) => Promise<Examples>;
+}
+
+/** Batches of the last epoch that batch normalization's statistics are taken from. */
+const STATISTICS_BATCHES = 100;
 
 export interface FitOptions {
   readonly epochs: number;
@@ -13,102 +26,120 @@ export interface FitOptions {
   readonly batch: number;
   /** Of the order of the pictures. */
   readonly seed: number;
-  /** The learning rate of the first step; it falls to 0 along a cosine. */
+  /** The highest; see `learningRate`. */
   readonly learningRate: number;
+  /** The share of each kernel that a step at a learning rate of 1 would take away. */
+  readonly weightDecay: number;
+  /** Where an interrupted training stood. */
+  readonly from?: FitState | undefined;
+  /** Told after each epoch where the training stands; what it is given goes on changing. */
+  readonly onEpoch?: ((state: FitState) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: (progress: StepProgress) => void;
 }
 
+/** All that the rest of a training depends on. */
+export interface FitState {
+  /** Of the epochs that are done. */
+  readonly results: readonly EpochResult[];
+  readonly weights: readonly Float32Array[];
+  readonly adam: AdamState;
+}
+
 /** Counts begin at 1; loss and accuracy are means over the epoch so far, on the batches as they came. */
-export interface StepProgress {
+export interface StepProgress extends EpochResult {
   readonly epoch: number;
   readonly step: number;
   readonly steps: number;
-  readonly loss: number;
-  readonly accuracy: number;
-}
-
-export interface EpochResult {
-  readonly loss: number;
-  readonly accuracy: number;
 }
 
 /**
- * Trains a network that maps [N, 784] of 0 to 1 to logits [N, 10], with Adam on the sparse categorical
- * cross-entropy. The same seed on the same backend gives the same weights, bit for bit.
+ * Trains a network that maps pictures of 0 to 1 to logits [N, 10], with Adam on the cross-entropy. The same
+ * seed on the same backend gives the same weights, bit for bit, however often it is interrupted between.
  *
  * @returns loss and accuracy of each epoch, as seen while training
  * @throws the signal's reason where it aborts; the network is then part trained
  */
 export async function fit(
   tf: typeof tfjs,
-  network: tfjs.LayersModel,
-  digits: Digits,
-  { epochs, batch, seed, learningRate, signal, onStep }: FitOptions,
+  network: tfjs.Sequential,
+  source: ExampleSource,
+  options: FitOptions,
 ): Promise<readonly EpochResult[]> {
-  const optimizer = scheduledAdam(tf);
-  const orders = shuffles(digits.count, seed);
-  const steps = Math.ceil(digits.count / batch);
-  const results: EpochResult[] = [];
-  for (let epoch = 1; epoch <= epochs; epoch += 1) {
-    const order = orders.next().value;
-    const mean = new RunningMean();
-    for (let step = 1; step <= steps; step += 1) {
-      signal?.throwIfAborted();
-      const progress = ((epoch - 1) * steps + step - 1) / (epochs * steps);
-      optimizer.setLearningRate(cosineDecay(learningRate, progress));
-      const indices = order.subarray((step - 1) * batch, step * batch);
-      mean.add(trainStep(tf, network, optimizer, pickDigits(digits, indices)), indices.length);
-      onStep?.({ epoch, step, steps, ...mean.result });
-      // A step never waits, so Ctrl-C would not be heard without this.
-      await setImmediate();
-    }
-    results.push(mean.result);
+  const { epochs, from, onEpoch } = options;
+  const variables = trainableVariables(tf, network);
+  if (from) assign(tf, variables, from.weights);
+  const weights = valuesOf(variables);
+  const sizes = weights.map(({ length }) => length);
+  const training = { tf, network, variables, weights, adam: new Adam(sizes, from?.adam) };
+  const results = [...(from?.results ?? [])];
+  while (results.length < epochs) {
+    const examples = await source.round(results.length);
+    results.push(await trainEpoch(training, examples, results.length + 1, options));
+    onEpoch?.({ results, weights, adam: training.adam.state });
   }
-  optimizer.dispose();
+  const last = await source.round(epochs - 1);
+  measureStatistics(tf, network, statisticsBatches(training, last, options));
   return results;
 }
 
-/** One step of the optimizer; the loss and accuracy are the batch's before it. */
-function trainStep(
-  tf: typeof tfjs,
-  network: tfjs.LayersModel,
-  optimizer: ScheduledAdam,
-  batch: Digits,
-): EpochResult {
-  return tf.tidy(() => {
-    const pixels = tf.tensor2d(toUnitRange(batch.pixels), [batch.count, DIGIT_BYTES]);
-    const labels = tf.oneHot(tf.tensor1d(batch.labels, 'int32'), CLASS_COUNT);
-    let accuracy = 0;
-    const loss = optimizer.minimize(() => {
-      const logits = network.apply(pixels, { training: true }) as tfjs.Tensor;
-      accuracy = shareRight(logits.dataSync<'float32'>(), batch.labels);
-      return tf.losses.softmaxCrossEntropy(labels, logits);
-    }, true);
-    return { loss: loss?.dataSync<'float32'>()[0] ?? NaN, accuracy };
-  });
+interface Training {
+  readonly tf: typeof tfjs;
+  readonly network: tfjs.Sequential;
+  readonly variables: readonly tfjs.Variable[];
+  /** What the variables hold. */
+  readonly weights: readonly Float32Array[];
+  readonly adam: Adam;
 }
 
-function shareRight(logits: Float32Array, labels: Uint8Array): number {
-  const right = labels.filter((label, index) => {
-    const own = logits.subarray(index * CLASS_COUNT, (index + 1) * CLASS_COUNT);
-    return own.indexOf(Math.max(...own)) === label;
-  });
-  return right.length / labels.length;
-}
-
-class RunningMean {
-  #loss = 0;
-  #accuracy = 0;
-  #count = 0;
-
-  add({ loss, accuracy }: EpochResult, count: number): void {
-    this.#loss += loss * count;
-    this.#accuracy += accuracy * count;
-    this.#count += count;
+async function trainEpoch(
+  { tf, network, variables, weights, adam }: Training,
+  examples: Examples,
+  epoch: number,
+  options: FitOptions,
+): Promise<EpochResult> {
+  const { epochs, signal, onStep, weightDecay } = options;
+  const steps = Math.ceil(examples.count / options.batch);
+  // Not of biases, nor of what batch normalization scales and shifts by.
+  const decays = variables.map(({ rank }) => (rank > 1 ? weightDecay : 0));
+  const mean = new RunningMean();
+  let step = 0;
+  for (const batch of batches(examples, epoch, options)) {
+    signal?.throwIfAborted();
+    const progress = (epoch - 1 + step / steps) / epochs;
+    const { sums, gradients } = trainStep(tf, network, variables, batch);
+    adam.update(weights, gradients, learningRate(options.learningRate, progress), decays);
+    assign(tf, variables, weights);
+    mean.add(sums);
+    step += 1;
+    onStep?.({ epoch, step, steps, ...mean.result });
+    // A step never waits, so Ctrl-C would not be heard without this.
+    await setImmediate();
   }
+  return mean.result;
+}
 
-  get result(): EpochResult {
-    return { loss: this.#loss / this.#count, accuracy: this.#accuracy / this.#count };
+/** The examples in the epoch's order; the last batch is smaller where they do not divide. */
+function* batches(
+  examples: Examples,
+  epoch: number,
+  { batch, seed }: FitOptions,
+): Generator<Examples> {
+  const order = shuffled(examples.count, seed, epoch);
+  for (let start = 0; start < order.length; start += batch) {
+    yield pickDigits(examples, order.subarray(start, start + batch));
+  }
+}
+
+function* statisticsBatches(
+  { tf, network }: Training,
+  examples: Examples,
+  options: FitOptions,
+): Generator<tfjs.Tensor> {
+  let count = 0;
+  for (const batch of batches(examples, options.epochs, options)) {
+    if (count === STATISTICS_BATCHES) return;
+    count += 1;
+    yield pixelsTensor(tf, network, batch);
   }
 }

@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import { CLASS_COUNT } from '../../core/index.ts';
 import { DIGIT_BYTES } from '../data/mnist.ts';
+import { layerSeed } from './layer-seed.ts';
 
 /** As the metrics and the model files name it. */
 export const MLP_NAME = '784-50-50-10';
@@ -20,14 +21,11 @@ export function mlp(tf: typeof tfjs, seed: number): tfjs.Sequential {
       name: `dense_${index + 1}`,
       units: unitCount,
       activation: index < HIDDEN_UNITS.length ? 'relu' : 'linear',
-      kernelInitializer: tf.initializers.glorotUniform({ seed: layerSeed(seed, index, units) }),
+      kernelInitializer: tf.initializers.glorotUniform({
+        seed: layerSeed(seed, index, units.length),
+      }),
       ...(index === 0 && { inputShape: [DIGIT_BYTES] }),
     }),
   );
   return tf.sequential({ name: 'mlp', layers });
-}
-
-/** A seed of its own for each layer; never 0, which tfjs takes for "not seeded". */
-function layerSeed(seed: number, index: number, layers: readonly number[]): number {
-  return seed * layers.length + index + 1;
 }

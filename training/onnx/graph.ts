@@ -7,6 +7,7 @@ import {
   type TensorProto,
   type ValueInfoProto,
 } from 'onnx-buf';
+import { narrowed } from './narrowed.ts';
 import {
   attributeProto,
   elementTypeCode,
@@ -27,12 +28,17 @@ const OPSET_VERSION = 17n;
 
 const PRODUCER = 'ditto';
 
+/** About what a Cast takes in the file, with its names. */
+const CAST_BYTES = 150;
+
 /** Collects the nodes of one ONNX graph in the order in which they are added, which is the order they run in. */
 export class GraphBuilder {
   readonly #nodes: NodeProto[] = [];
   readonly #initializers = new Map<string, TensorProto>();
   readonly #inputs: ValueInfoProto[] = [];
   readonly #outputs: ValueInfoProto[] = [];
+  /** The float32 of each constant that is stored as integers. */
+  readonly #casts = new Map<Value, Value>();
   readonly #scopes: string[] = [];
   #count = 0;
 
@@ -73,6 +79,20 @@ export class GraphBuilder {
     tensor.name = this.#unusedName('constant');
     this.#initializers.set(key, tensor);
     return tensor.name;
+  }
+
+  /**
+   * The same as a float32 constant, but stored as bytes where those hold every element, and
+   * cast by the graph. Engines do that once, when they load it. Fractions and small constants are stored as
+   * they are.
+   */
+  compactConstant(data: Float32Array, dims: readonly number[] = [data.length]): Value {
+    const narrow = narrowed(data);
+    if (data.byteLength - narrow.byteLength < CAST_BYTES) return this.constant(data, dims);
+    const stored = this.constant(narrow, dims);
+    const cast = this.#casts.get(stored) ?? this.cast(stored, 'float32');
+    this.#casts.set(stored, cast);
+    return cast;
   }
 
   /** Shapes, axes, starts and ends: ONNX wants them as int64. */

@@ -1,7 +1,7 @@
 import { CLASS_COUNT } from '../../core/index.ts';
 import type { WholeNetwork } from '../exact/lower.ts';
 import { largestOf } from '../exact/largest.ts';
-import { wholeSoftmax } from '../exact/probabilities.ts';
+import { reaches, wholeSoftmax } from '../exact/probabilities.ts';
 import { WHOLE_WRITERS } from '../exact/rescale.ts';
 import { Whole } from '../exact/whole.ts';
 import { writeSingleNetwork } from '../onnx/exporter.ts';
@@ -15,6 +15,8 @@ export interface Verdict {
   readonly digit: Value;
   /** float32 [1, 10]. */
   readonly probabilities: Value;
+  /** float32 [1, 1]: 1 where the largest probability is at least the threshold, else 0. */
+  readonly sure: Value;
 }
 
 /** Adds a classifier to a graph. */
@@ -29,10 +31,12 @@ export interface Classifier {
  * A classifier whose every number is whole, so that it is the same to the last bit wherever it runs.
  *
  * @param temperature by which the logits are divided before they become probabilities
+ * @param sureFrom the largest probability from which on an answer is sure: a multiple of 2^-16
  */
 export function exactClassifier(
   { network, outputs }: WholeNetwork,
   temperature: number,
+  sureFrom = 0,
 ): Classifier {
   const [logits] = outputs.values();
   if (!logits) throw new RangeError('A classifier needs an output.');
@@ -42,14 +46,15 @@ export function exactClassifier(
     writeVerdict: (graph, value) => {
       const largest = largestOf(new Whole(graph, value, logits.range), CLASS_COUNT);
       const unit = logits.scale / temperature;
-      const probabilities = wholeSoftmax(largest, CLASS_COUNT, unit);
-      return { digit: largest.index.value, probabilities };
+      const { shares, probabilities } = wholeSoftmax(largest, CLASS_COUNT, unit);
+      const sure = reaches(shares, CLASS_COUNT, sureFrom);
+      return { digit: largest.index.value, probabilities, sure: sure.value };
     },
   };
 }
 
 /** The float network as it was trained: to compare with, never released. */
-export function floatClassifier(network: Network): Classifier {
+export function floatClassifier(network: Network, sureFrom = 0): Classifier {
   return {
     writeLogits: (graph, pixels) => {
       const scale = graph.constant(Float32Array.of(1 / 255), []);
@@ -59,7 +64,10 @@ export function floatClassifier(network: Network): Classifier {
     writeVerdict: (graph, logits) => {
       const index = graph.node('ArgMax', [logits], { axis: 1, keepdims: 1 });
       const probabilities = graph.node('Softmax', [logits], { axis: -1 });
-      return { digit: graph.cast(index, 'float32'), probabilities };
+      const top = graph.node('ReduceMax', [probabilities], { axes: [1], keepdims: 1 });
+      const threshold = graph.constant(Float32Array.of(sureFrom), [1, 1]);
+      const sure = graph.cast(graph.node('GreaterOrEqual', [top, threshold]), 'float32');
+      return { digit: graph.cast(index, 'float32'), probabilities, sure };
     },
   };
 }

@@ -4,14 +4,13 @@ import type { Metrics } from '../report/metrics.ts';
 import { MODEL_VERSION } from './version.ts';
 
 /** What a model file says of itself, in ONNX's metadata_props. */
-export function modelMetadata({
-  network,
-  pictures,
-  exact,
-}: Metrics): Readonly<Record<string, string>> {
+export function modelMetadata(
+  name: string,
+  { network, pictures, exact }: Metrics,
+): Readonly<Record<string, string>> {
   const unit = exact.logitScale / exact.temperature;
   return {
-    name: 'ditto-digits',
+    name,
     version: MODEL_VERSION,
     license: 'Apache-2.0',
     labels: '0,1,2,3,4,5,6,7,8,9',
@@ -21,6 +20,7 @@ export function modelMetadata({
     training_data: `MNIST, the first ${pictures.training} of its training pictures`,
     commit: commit(),
     probabilities: `softmax(${unit} * logits), in whole numbers from a table, in units of 2^-16`,
+    sure_from: `${exact.sureFrom}`,
   };
 }
 

@@ -10,29 +10,42 @@ import { openWasm } from '../backend/wasm.ts';
 import { loadMnist, sliceDigits } from '../data/mnist.ts';
 import { mnistPictures } from '../evaluation/mnist-pictures.ts';
 import { METRICS_FILE, readMetrics } from '../report/metrics.ts';
+import { NETWORKS } from '../networks/index.ts';
 import { train } from '../train.ts';
-import { CONFUSION_FILE, writeRelease } from './release.ts';
-import { SUMS_FILE } from './sidecar.ts';
+import { RELEASE_NAMES } from './names.ts';
+import { writeRelease } from './release.ts';
+import { SUMS_FILE } from './sums.ts';
 
 const [training, testing] = [await loadMnist('train'), await loadMnist('test')];
 const few = sliceDigits(testing, 0, 200);
+const digits = sliceDigits(training, 0, 3000);
+const options = {
+  network: NETWORKS.mlp,
+  epochs: 2,
+  batch: 64,
+  seed: 1,
+  pictures: 2500,
+  validation: 500,
+};
 const never = new AbortController().signal;
 
 // Enough that it has learned something. The pictures need no preparation for that.
 const { classifier, metrics } = await train(
   await openWasm(),
-  { train: sliceDigits(training, 0, 3000), test: few, rawTest: few },
-  { epochs: 2, batch: 64, seed: 1, validation: 500, signal: never, onStep: () => undefined },
+  { train: digits, test: few, rawTest: few },
+  { round: () => Promise.resolve(digits) },
+  { ...options, signal: never, onStep: () => undefined },
 );
 
+const release = { network: 'cnn', classifier, metrics } as const;
 const scratch = mkdtempSync(join(tmpdir(), 'release-'));
 const out = join(scratch, 'models');
-const names = await writeRelease(out, classifier, metrics, never);
+const names = await writeRelease(out, release, never);
 
 test('a release has its models, what describes them, and no file that it does not name', () => {
   for (const name of [
     ...[FULL_MODEL.file, CLASSIFIER_MODEL.file, SIDECAR_FILE],
-    ...[METRICS_FILE, CONFUSION_FILE, SUMS_FILE],
+    ...[METRICS_FILE, RELEASE_NAMES.cnn.confusion, SUMS_FILE],
   ]) {
     assert.ok(names.includes(name), name);
   }
@@ -69,13 +82,13 @@ test('the released model reads pictures about as well as the metrics say', async
 
 test('the same network written again gives the same bytes', async () => {
   const again = join(scratch, 'again');
-  await writeRelease(again, classifier, metrics, never);
+  await writeRelease(again, release, never);
   for (const name of names) assert.equal(sha256(join(again, name)), sha256(join(out, name)), name);
 });
 
 test('a release that is stopped writes nothing', async () => {
   const nowhere = join(scratch, 'nowhere');
-  const stopped = writeRelease(nowhere, classifier, metrics, AbortSignal.abort(new Error('stop')));
+  const stopped = writeRelease(nowhere, release, AbortSignal.abort(new Error('stop')));
   await assert.rejects(stopped, /stop/);
   assert.ok(!existsSync(nowhere));
 });

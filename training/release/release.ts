@@ -1,38 +1,47 @@
 import { join } from 'node:path';
-import { CLASSIFIER_MODEL, FULL_MODEL, openReader, SIDECAR_FILE } from '../../core/index.ts';
+import { openReader } from '../../core/index.ts';
 import { ort } from '../../runtime-node/onnx.ts';
 import { SESSION_OPTIONS } from '../../runtime-node/reader.ts';
 import { writeWhole } from '../files.ts';
 import { checkModel } from '../onnx/check.ts';
-import { METRICS_FILE, metricsText, type Metrics } from '../report/metrics.ts';
+import type { NetworkName } from '../networks/index.ts';
+import { metricsText, type Metrics } from '../report/metrics.ts';
 import { confusionSvg } from '../report/svg/confusion-svg.ts';
 import { conformanceKit } from './conformance/index.ts';
 import { releaseDigests } from './digests.ts';
 import type { Classifier } from './classifier.ts';
 import { modelMetadata } from './metadata.ts';
 import { classifierModel, fullModel } from './models.ts';
-import { sha256Sums, sidecar, SUMS_FILE, type Files } from './sidecar.ts';
+import { RELEASE_NAMES } from './names.ts';
+import { sidecar, type Files } from './sidecar.ts';
+import { sha256Sums, SUMS_FILE } from './sums.ts';
 
-export const CONFUSION_FILE = 'confusion.svg';
+/** A network ready to be released. */
+export interface Release {
+  readonly network: NetworkName;
+  readonly classifier: Classifier;
+  readonly metrics: Metrics;
+}
 
 /**
- * Writes a release: both models, their sidecar, the conformance kit, metrics, confusion matrix and sums.
- * Everything is made before the first file is written, and each file is written whole.
+ * Writes a release: both models, their sidecar, metrics, confusion matrix and sums, with the conformance
+ * kit where it is the network that runtimes read. Another network's files in the folder stay, and in the
+ * sums. Everything is made before the first file is written, and each file is written whole.
  *
  * @param signal stops it before anything is written
  * @returns the names of the files, in the folder `out`
  */
 export async function writeRelease(
   out: string,
-  classifier: Classifier,
-  metrics: Metrics,
+  { network, classifier, metrics }: Release,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const metadata = modelMetadata(metrics);
+  const names = RELEASE_NAMES[network];
+  const metadata = modelMetadata(names.model, metrics);
   const full = fullModel(classifier, metadata);
   const models = {
-    [FULL_MODEL.file]: full,
-    [CLASSIFIER_MODEL.file]: classifierModel(classifier, metadata),
+    [names.full]: full,
+    [names.classifier]: classifierModel(classifier, metadata),
   };
   for (const model of Object.values(models)) checkModel(model);
   const read = await openReader(ort, full, SESSION_OPTIONS);
@@ -41,12 +50,12 @@ export async function writeRelease(
   });
   const described: Files = {
     ...models,
-    [SIDECAR_FILE]: sidecar(metadata, models, digests),
-    ...(await conformanceKit(read, digests)),
-    [METRICS_FILE]: metricsText(metrics),
-    [CONFUSION_FILE]: confusionSvg(metrics.testConfusion, `${metrics.network}, MNIST test set`),
+    [names.sidecar]: sidecar(names, metadata, models, digests),
+    ...(network === 'cnn' && (await conformanceKit(read, digests))),
+    [names.metrics]: metricsText(metrics),
+    [names.confusion]: confusionSvg(metrics.testConfusion, `${metrics.network}, MNIST test set`),
   };
-  const files: Files = { ...described, [SUMS_FILE]: sha256Sums(described) };
+  const files: Files = { ...described, [SUMS_FILE]: sha256Sums(out, described) };
   for (const [name, contents] of Object.entries(files)) writeWhole(join(out, name), contents);
   return Object.keys(files);
 }

@@ -26,6 +26,7 @@ const metrics = metricsOf(
       ],
       floatAccuracy: { validation: 0.75, test: 0.5 },
       logitScale: 2 ** -12,
+      sureFrom: 0.5,
       temperature: 1.5,
       calibrationError: { before: 0.02, after: 0.01 },
     },

@@ -36,6 +36,8 @@ export interface ExactMetrics {
   readonly logitScale: number;
   /** By which the logits are divided before they become probabilities; fitted on the validation pictures. */
   readonly temperature: number;
+  /** Answers are sure whose largest probability is at least this; chosen on the validation pictures. */
+  readonly sureFrom: number;
   /** On the test pictures, 15 bins, 0 to 1: with a temperature of 1, and as released. */
   readonly calibrationError: { readonly before: number; readonly after: number };
 }

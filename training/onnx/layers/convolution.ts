@@ -76,8 +76,10 @@ function windowAttributes(window: Window): Record<string, Attribute> {
 }
 
 function constants(graph: GraphBuilder, kernel: Weight, bias?: Weight): readonly Value[] {
-  const terms = [kernel, ...(bias ? [bias] : [])];
-  return terms.map(({ data, shape }) => graph.constant(data, shape));
+  return [
+    graph.compactConstant(kernel.data, kernel.shape),
+    ...(bias ? [graph.constant(bias.data, bias.shape)] : []),
+  ];
 }
 
 function activated(graph: GraphBuilder, { config }: Layer, value: Value, shape: readonly number[]) {

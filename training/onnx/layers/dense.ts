@@ -15,16 +15,17 @@ export const writeDense: LayerWriter = (graph, layer, inputs, shape) => {
 
 function gemm(graph: GraphBuilder, { weights, ...layer }: Layer, { value }: Signal): string {
   const { bias } = weights;
-  const terms = [weightOf({ weights, ...layer }, 'kernel'), ...(bias ? [bias] : [])];
+  const kernel = weightOf({ weights, ...layer }, 'kernel');
   return graph.node('Gemm', [
     value,
-    ...terms.map(({ data, shape }) => graph.constant(data, shape)),
+    graph.compactConstant(kernel.data, kernel.shape),
+    ...(bias ? [graph.constant(bias.data, bias.shape)] : []),
   ]);
 }
 
 function matMul(graph: GraphBuilder, layer: Layer, { value }: Signal): string {
   const kernel = weightOf(layer, 'kernel');
   const { bias } = layer.weights;
-  const product = graph.node('MatMul', [value, graph.constant(kernel.data, kernel.shape)]);
+  const product = graph.node('MatMul', [value, graph.compactConstant(kernel.data, kernel.shape)]);
   return bias ? graph.node('Add', [product, graph.constant(bias.data, bias.shape)]) : product;
 }

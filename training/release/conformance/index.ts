@@ -1,1 +1,1 @@
-export { conformanceKit } from './kit.ts';
+export { CONFORMANCE_DIR, conformanceKit } from './kit.ts';

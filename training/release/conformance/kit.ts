@@ -4,7 +4,7 @@ import { expectedAnswers } from './expected.ts';
 import { picturePng } from './picture-png.ts';
 import { specification } from './specification.ts';
 
-const FOLDER = 'conformance';
+export const CONFORMANCE_DIR = 'conformance';
 
 /** Golden pictures that are given as files: small ones of each look. */
 const SHOWN = [55, 203, 173, 11, 174, 128, 28, 129, 176, 192, 224, 77];
@@ -15,12 +15,12 @@ const SHOWN = [55, 203, 173, 11, 174, 128, 28, 129, 176, 192, 224, 77];
  */
 export async function conformanceKit(read: Reader, digests: ReleaseDigests): Promise<Files> {
   const files: Record<string, Uint8Array | string> = {
-    [`${FOLDER}/README.md`]: specification(),
-    [`${FOLDER}/expected.json`]: await expectedAnswers(read, digests),
+    [`${CONFORMANCE_DIR}/README.md`]: specification(),
+    [`${CONFORMANCE_DIR}/expected.json`]: await expectedAnswers(read, digests),
   };
   for (const index of SHOWN) {
     const name = `golden-${String(index).padStart(3, '0')}.png`;
-    files[`${FOLDER}/${name}`] = picturePng(goldenPicture(index));
+    files[`${CONFORMANCE_DIR}/${name}`] = picturePng(goldenPicture(index));
   }
   return files;
 }

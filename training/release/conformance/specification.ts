@@ -69,8 +69,8 @@ SHA-256, lower-case hexadecimal, over numbers stored little-endian, picture afte
 (as they are: 28x28, one channel, in the file's order).
 
 - **logits**: the ten logits of each picture, float32.
-- **answers**: of each picture found (uint8), digit (int32, -1 where found is 0), box (four int32), logits,
-  probabilities (ten float32), seen (784 bytes).
+- **answers**: of each picture found and sure (uint8 each), digit (int32, -1 where found is 0), box (four
+  int32), logits, probabilities (ten float32), seen (784 bytes).
 
 -0 counts as 0: add 0 before you store a float.
 \`digits-classifier.onnx\`, run on \`seen\` of each picture, gives the same **logits** digest.
@@ -78,8 +78,8 @@ SHA-256, lower-case hexadecimal, over numbers stored little-endian, picture afte
 ## \`expected.json\`
 
 Beside \`digests\` and \`pixels\` (the sum above), a line a picture: index, height, width, channels, SHA-256 of
-its pixels, digit (null where nothing is found), probabilities, logits, box (x, y, width, height), found,
-and SHA-256 of seen. The PNG files are a few of the pictures, named by their index.
+its pixels, digit (null where nothing is found), sure, probabilities, logits, box (x, y, width, height),
+found, and SHA-256 of seen. The PNG files are a few of the pictures, named by their index.
 `;
 }
 

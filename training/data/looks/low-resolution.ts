@@ -1,0 +1,56 @@
+import type { Picture } from '../../../core/index.ts';
+import { written } from '../photograph/writing.ts';
+import { paste } from '../photograph/scene.ts';
+import type { Random } from '../random.ts';
+import { blank, mapLevels, type Grey } from '../transform/grey.ts';
+import { areaAverage, bilinear, bricks } from '../transform/resize.ts';
+import { asPicture } from './as-picture.ts';
+import { degraded } from './degraded.ts';
+
+/** The digit's length before it is scanned, in pixels. */
+const WRITTEN = 56;
+
+/** Digits are stretched to the frame by at most this factor: a 1 would become a block. */
+const MOST_STRETCH = 2;
+
+/** A coarse scan: 16x16 in black and white or 8x8 in a few greys, often enlarged afterwards. */
+export function lowResolution(digit: Grey, random: Random): Picture {
+  const layer = written(digit, WRITTEN, random);
+  const scan = random.chance(0.65) ? bilevel(layer, random) : fewGreys(layer, random);
+  const shown = random.chance(0.45) ? scan : enlarged(scan, random);
+  return asPicture(random.chance(0.25) ? degraded(shown, random) : shown, random);
+}
+
+/** As old scanned sets are: the digit fills the frame, ink and paper are one bit. */
+function bilevel(layer: Grey, random: Random): Grey {
+  const side = random.chance(0.6) ? 16 : random.integer(12, 24);
+  const threshold = random.between(60, 120);
+  const scan = scanned(layer, side, random.chance(0.6));
+  return mapLevels(scan, (level) => (level >= threshold ? 255 : 0));
+}
+
+function fewGreys(layer: Grey, random: Random): Grey {
+  const side = random.chance(0.6) ? 8 : random.integer(8, 14);
+  const steps = random.pick([4, 16, 255]);
+  const scan = scanned(layer, side, random.chance(0.4));
+  return mapLevels(scan, (level) => (Math.round((level * steps) / 255) * 255) / steps);
+}
+
+/** The digit touches the frame on all sides where it is stretched, else on two. */
+function scanned(layer: Grey, side: number, isStretched: boolean): Grey {
+  const shorter = Math.min(layer.width, layer.height) / Math.max(layer.width, layer.height);
+  const stretched = isStretched ? Math.min(1, shorter * MOST_STRETCH) : shorter;
+  const short = Math.max(1, Math.round(side * stretched));
+  const size =
+    layer.width < layer.height ? { width: short, height: side } : { width: side, height: short };
+  const frame = blank({ width: side, height: side });
+  const left = Math.floor((side - size.width) / 2);
+  paste(frame, areaAverage(layer, size), left, Math.floor((side - size.height) / 2));
+  return frame;
+}
+
+function enlarged(scan: Grey, random: Random): Grey {
+  const side = Math.round(scan.width * 1.5 * (2 * random.between(1, 2.5)) ** random.unit());
+  const size = { width: side, height: side };
+  return random.chance(0.5) ? bricks(scan, size) : bilinear(scan, size);
+}

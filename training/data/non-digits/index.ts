@@ -1,0 +1,1 @@
+export { nonDigitSet } from './non-digit-set.ts';

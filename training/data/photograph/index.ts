@@ -1,0 +1,1 @@
+export { photographedSet } from './photographed-set.ts';

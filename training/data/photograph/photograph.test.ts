@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Picture } from '../../../core/index.ts';
+import { digitAt, loadMnist } from '../mnist.ts';
+import { Random } from '../random.ts';
+import { blank } from '../transform/grey.ts';
+import { distances } from './distance.ts';
+import { photographedSet } from './index.ts';
+import { inkExtent, type Box } from './ink-extent.ts';
+import { photograph, gridCell, type Studio } from './photograph.ts';
+import { drawSegment } from './segment.ts';
+import { skeleton } from './skeleton.ts';
+
+const digits = await loadMnist('train');
+
+const STUDIO: Studio = {
+  longSide: [60, 300],
+  leastAspect: 0.7,
+  tilt: 1,
+  leastInk: 16,
+  coloured: 0.5,
+  withAlpha: 0.5,
+};
+
+function shots(count: number, take: typeof photograph) {
+  return Array.from({ length: count }, (_, number) => {
+    const subject = { digit: digitAt(digits, number), neighbour: digitAt(digits, number + 1) };
+    return take(subject, STUDIO, new Random(7, number));
+  });
+}
+
+/** The levels of the pictures's first channel within a part, from dark to light. */
+function levelsWithin({ pixels, width, channels }: Picture, part: Box): number[] {
+  const levels = [];
+  for (let y = part.top; y < part.top + part.height; y += 1) {
+    for (let x = part.left; x < part.left + part.width; x += 1) {
+      levels.push(pixels[(y * width + x) * channels] ?? NaN);
+    }
+  }
+  return levels.sort((a, b) => a - b);
+}
+
+test('the set is the same each time, its pictures are of the sizes and labels promised', () => {
+  const count = 60;
+  const pictures = [...photographedSet(digits, count)];
+  assert.deepEqual([...photographedSet(digits, count)], pictures);
+  assert.equal(pictures.length, count);
+  assert.deepEqual(
+    pictures.map(({ label }) => label),
+    [...digits.labels.subarray(0, count)],
+  );
+  for (const { picture } of pictures) {
+    const { pixels, width, height, channels } = picture;
+    assert.equal(pixels.length, width * height * channels);
+    assert.ok(Math.max(width, height) <= 1000 && Math.max(width, height) >= 8);
+  }
+  const kinds = new Set(pictures.map(({ picture }) => picture.channels));
+  assert.deepEqual([...kinds].sort(), [1, 2, 3, 4]);
+});
+
+test('a picture of the set is the same however many are asked for, and another for another seed', () => {
+  const [first] = photographedSet(digits, 1);
+  assert.deepEqual(photographedSet(digits, 3).next().value, first);
+  const [other] = photographedSet(digits, 1, 5);
+  assert.notDeepEqual(other?.picture, first?.picture);
+});
+
+for (const take of [photograph, gridCell]) {
+  test(`a ${take === photograph ? 'photographed' : 'cropped'} digit is where the generator says`, () => {
+    for (const { picture, box } of shots(60, take)) {
+      assert.ok(box.left >= 0 && box.top >= 0);
+      assert.ok(box.left + box.width <= picture.width);
+      assert.ok(box.top + box.height <= picture.height);
+      assert.ok(Math.max(box.width, box.height) >= STUDIO.leastInk * 0.7);
+      // Ink and paper differ inside the box.
+      const levels = levelsWithin(picture, box);
+      const [dark = 0, light = 0] = [levels[Math.floor(levels.length * 0.05)], levels.at(-3)];
+      assert.ok(light - dark >= 25, `${dark} to ${light}`);
+    }
+  });
+}
+
+test('a skeleton is a line one pixel wide in the middle, and keeps parts together', () => {
+  const bar = blank({ width: 40, height: 20 });
+  drawSegment(bar, { x0: 8, y0: 10, x1: 32, y1: 10, width: 7, level: 255 });
+  const line = skeleton(bar, 128);
+  const { top, height, left, width } = inkExtent(line, 1);
+  assert.equal(height, 1);
+  assert.ok(Math.abs(top - 10) <= 1);
+  assert.ok(left >= 5 && left <= 11 && width >= 18);
+});
+
+test('distances are those to the nearest pixel, at most 8 % too far', () => {
+  const points = blank({ width: 30, height: 30 });
+  const places = [
+    [4, 5],
+    [22, 17],
+  ] as const;
+  for (const [x, y] of places) points.pixels[y * 30 + x] = 1;
+  distances(points).forEach((far, index) => {
+    const [x, y] = [index % 30, Math.floor(index / 30)];
+    const nearest = Math.min(...places.map(([px, py]) => Math.hypot(px - x, py - y)));
+    assert.ok(far >= nearest - 1e-4 && far <= nearest * 1.083, `${far} for ${nearest}`);
+  });
+});
+
+test('a segment covers its length times its width', () => {
+  const layer = blank({ width: 60, height: 60 });
+  drawSegment(layer, { x0: 10.3, y0: 12.1, x1: 45.2, y1: 48.6, width: 3, level: 255 });
+  const area = layer.pixels.reduce((sum, level) => sum + level / 255, 0);
+  const wanted = Math.hypot(34.9, 36.5) * 3 + Math.PI * 1.5 ** 2;
+  assert.ok(Math.abs(area / wanted - 1) < 0.05, `${area} for ${wanted}`);
+});

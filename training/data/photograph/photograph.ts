@@ -1,0 +1,138 @@
+import type { Picture } from '../../../core/index.ts';
+import type { Random } from '../random.ts';
+import type { Grey, Size } from '../transform/grey.ts';
+import { interleaved, randomCamera, take } from './camera.ts';
+import { randomMaterials } from './colours.ts';
+import { expose } from './exposure.ts';
+import { randomLighting } from './illumination.ts';
+import type { Box } from './ink-extent.ts';
+import { drawGridScraps, drawNeighbour, drawRuling, drawStain } from './marks.ts';
+import { sceneWith, type Scene } from './scene.ts';
+import { written } from './writing.ts';
+
+/** A picture as a phone takes it. */
+export interface Photograph {
+  readonly picture: Picture;
+  /** Where the digit's ink is, in pixels. */
+  readonly box: Box;
+}
+
+/** Digits of 28x28 pixels, ink bright on black: one to read, another that may reach into the frame. */
+export interface Subject {
+  readonly digit: Grey;
+  readonly neighbour: Grey;
+}
+
+/** What sort of pictures are taken. */
+export interface Studio {
+  /** Longer side of the picture, in pixels, the least and the most. */
+  readonly longSide: readonly [number, number];
+  /** Shorter over longer side, at the least. */
+  readonly leastAspect: number;
+  /** 1 for as many pictures from 100 to 200 pixels as from 200 to 400, more for more small ones. */
+  readonly tilt: number;
+  /** Least height or width of the digit, whichever is longer, in pixels. */
+  readonly leastInk: number;
+  /** Share of the pictures that have colours, and of those and of the grey that have an alpha channel. */
+  readonly coloured: number;
+  readonly withAlpha: number;
+}
+
+/** The digit's length over the picture's longer side, by how usual it is: small, usual, large, filling. */
+const LENGTHS: readonly { readonly share: number; readonly range: readonly [number, number] }[] = [
+  { share: 0.2, range: [0.1, 0.2] },
+  { share: 0.45, range: [0.2, 0.5] },
+  { share: 0.2, range: [0.5, 0.8] },
+  { share: 0.15, range: [0.8, 1] },
+];
+
+/** Of the shorter side: with a little room, few drawings turn out too large. */
+const MOST_FILLED = 0.97;
+
+/** A sheet of paper or a board with a digit anywhere on it. */
+export function photograph(subject: Subject, studio: Studio, random: Random): Photograph {
+  const size = randomSize(studio, random);
+  const [shorter, longer] = sides(size);
+  const length = Math.max(longer * randomLength(random), studio.leastInk);
+  const scene = sceneOf(subject, size, Math.min(length, MOST_FILLED * shorter), 1, random);
+  if (random.chance(0.3)) drawRuling(scene, random);
+  if (random.chance(0.2)) drawGridScraps(scene, random, 0.5);
+  if (random.chance(0.15)) drawNeighbour(scene, written(subject.neighbour, length, random), random);
+  if (random.chance(0.15)) drawStain(scene, random);
+  return developed(scene, studio, random);
+}
+
+/** A cell cut out of a printed grid: lines along its edges, the digit large in it. */
+export function gridCell(subject: Subject, studio: Studio, random: Random): Photograph {
+  const size = randomSize(studio, random);
+  const side = Math.min(size.width, size.height);
+  const length = Math.max(side * random.between(0.35, 0.9), studio.leastInk);
+  const scene = sceneOf(subject, size, length, random.chance(0.6) ? 0.3 : 1, random);
+  drawGridScraps(scene, random, 0.6);
+  if (random.chance(0.15)) drawNeighbour(scene, written(subject.neighbour, length, random), random);
+  if (random.chance(0.2)) drawStain(scene, random);
+  return developed(scene, studio, random);
+}
+
+/** Develops what lies before the camera with materials, light and camera by chance. */
+export function developed(scene: Scene, studio: Studio, random: Random): Photograph {
+  const materials = randomMaterials(random);
+  const lighting = randomLighting(random);
+  const isColoured = random.chance(studio.coloured);
+  const levels = expose(scene, materials, lighting, isColoured, random);
+  const camera = randomCamera(random, Math.max(scene.box.width, scene.box.height));
+  const planes = take(levels, camera, random);
+  return { picture: interleaved(planes, random.chance(studio.withAlpha)), box: scene.box };
+}
+
+/** Shorter and longer side. */
+function sides({ width, height }: Size): readonly [number, number] {
+  return width < height ? [width, height] : [height, width];
+}
+
+function randomSize({ longSide, tilt, leastAspect }: Studio, random: Random): Size {
+  const [least, most] = longSide;
+  const longer = Math.round(least * (most / least) ** (random.unit() ** tilt));
+  const shorter = Math.round(longer * random.between(leastAspect, 1));
+  return random.chance(0.5)
+    ? { width: longer, height: shorter }
+    : { width: shorter, height: longer };
+}
+
+function randomLength(random: Random): number {
+  let place = random.unit();
+  for (const { share, range } of LENGTHS) {
+    if (place < share) return random.between(...range);
+    place -= share;
+  }
+  return 1;
+}
+
+/**
+ * Draws the digit and lays it anywhere on the sheet, one in six at the frame's edge.
+ *
+ * @param spread 1 for anywhere, less for nearer to the middle
+ */
+function sceneOf(
+  { digit }: Subject,
+  size: Size,
+  length: number,
+  spread: number,
+  random: Random,
+): Scene {
+  const layer = fitting(digit, size, length, random);
+  const [freeX, freeY] = [size.width - layer.width, size.height - layer.height];
+  const at = (free: number) =>
+    Math.round(
+      free *
+        (random.chance(1 / 12) ? random.integer(0, 1) : 0.5 + spread * random.between(-0.5, 0.5)),
+    );
+  return sceneWith(layer, size, at(freeX), at(freeY));
+}
+
+/** A drawing that turned out larger than the picture is drawn again, smaller. */
+function fitting(digit: Grey, size: Size, length: number, random: Random): Grey {
+  const layer = written(digit, length, random);
+  const excess = Math.max(layer.width / size.width, layer.height / size.height);
+  return excess <= 1 ? layer : fitting(digit, size, (0.98 * length) / excess, random);
+}

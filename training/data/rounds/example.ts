@@ -1,0 +1,80 @@
+import type { Picture } from '../../../core/index.ts';
+import { digitGlyphs, letterGlyphs, TRAINING_TYPEFACES, type Glyph } from '../fonts/fonts.ts';
+import { LOOKS, type Content } from '../looks/looks.ts';
+import { digitAt, type Digits } from '../mnist.ts';
+import { nonDigit, TRAINING_KINDS } from '../non-digits/non-digits.ts';
+import { Random } from '../random.ts';
+import { weighted } from '../weighted.ts';
+
+/** What should be answered with no confidence. */
+export const NOT_A_DIGIT = 10;
+
+/** To be raised with every change of what is drawn: rounds kept from before are then left alone. */
+export const GENERATOR_VERSION = 4;
+
+/** Beside one example of each digit, a round has so many of printed digits and of non-digits, as shares of all. */
+export const PRINTED_SHARE = 0.04;
+export const NON_DIGIT_SHARE = 0.08;
+
+/** Sets the training's choices apart from those of the evaluation sets. */
+const SEED = 0x74726169;
+
+/** A picture to train on, before the preparation. */
+export interface Example {
+  readonly picture: Picture;
+  /** 0 to 9, or NOT_A_DIGIT. */
+  readonly label: number;
+}
+
+/** Where the examples of a round come from, and how many each gives: in this order. */
+export interface Plan {
+  readonly digits: Digits;
+  readonly printed: number;
+  readonly nonDigits: number;
+  readonly count: number;
+}
+
+export function planRound(digits: Digits): Plan {
+  const total = digits.count / (1 - PRINTED_SHARE - NON_DIGIT_SHARE);
+  const printed = Math.round(total * PRINTED_SHARE);
+  const nonDigits = Math.round(total * NON_DIGIT_SHARE);
+  return { digits, printed, nonDigits, count: digits.count + printed + nonDigits };
+}
+
+/** Draws the examples of rounds; each depends on the plan, the round and its index alone. */
+export class Examiner {
+  readonly #plan: Plan;
+  readonly #letters = letterGlyphs(TRAINING_TYPEFACES);
+  readonly #printed = digitGlyphs(TRAINING_TYPEFACES);
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+  }
+
+  draw(round: number, index: number): Example {
+    const random = new Random(SEED, round, index);
+    const { label, content } = this.#content(index, random);
+    return { label, picture: weighted(LOOKS, random).draw(content, random) };
+  }
+
+  #content(index: number, random: Random): { label: number; content: Content } {
+    const { digits, printed } = this.#plan;
+    const neighbour = digitAt(digits, random.integer(0, digits.count - 1));
+    if (index < digits.count) {
+      const label = digits.labels[index] ?? NOT_A_DIGIT;
+      return { label, content: { digit: digitAt(digits, index), neighbour } };
+    }
+    if (index < digits.count + printed) {
+      const { character, picture } = randomGlyph(this.#printed, random);
+      return { label: Number(character), content: { digit: picture, neighbour } };
+    }
+    const digit = nonDigit(TRAINING_KINDS, { glyphs: this.#letters, digits }, random);
+    return { label: NOT_A_DIGIT, content: { digit, neighbour } };
+  }
+}
+
+function randomGlyph(glyphs: readonly Glyph[], random: Random): Glyph {
+  const glyph = glyphs[random.integer(0, glyphs.length - 1)];
+  if (glyph === undefined) throw new RangeError('There are no glyphs to choose from.');
+  return glyph;
+}

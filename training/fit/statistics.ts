@@ -1,0 +1,49 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import { forwardInTraining, isBatchNormalization } from './forward.ts';
+import type { Moments } from './normalize.ts';
+
+/**
+ * Gives every BatchNormalization the mean and variance that its input has over `batches` with the weights
+ * as they are (Ioffe and Szegedy, 2015, algorithm 2, steps 7 to 12). Moving averages, kept while the
+ * weights still changed, would be an approximation of it.
+ */
+export function measureStatistics(
+  tf: typeof tfjs,
+  network: tfjs.Sequential,
+  batches: Iterable<tfjs.Tensor>,
+): void {
+  const layers = new Map(
+    network.layers.filter(isBatchNormalization).map((layer) => [layer, new MeanMoments()]),
+  );
+  if (layers.size === 0) return;
+  for (const batch of batches) {
+    tf.tidy(() => {
+      forwardInTraining(tf, network, batch, (layer, moments) => layers.get(layer)?.add(moments));
+    });
+    batch.dispose();
+  }
+  for (const [layer, moments] of layers) moments.giveTo(tf, layer);
+}
+
+class MeanMoments {
+  #mean: number[] = [];
+  #variance: number[] = [];
+  #count = 0;
+
+  add({ mean, variance }: Moments): void {
+    const plus = (sums: readonly number[], tensor: tfjs.Tensor) =>
+      Array.from(tensor.dataSync<'float32'>(), (value, channel) => value + (sums[channel] ?? 0));
+    this.#mean = plus(this.#mean, mean);
+    this.#variance = plus(this.#variance, variance);
+    this.#count += 1;
+  }
+
+  giveTo(tf: typeof tfjs, layer: tfjs.layers.Layer): void {
+    const average = (sums: readonly number[]) => tf.tensor1d(sums.map((sum) => sum / this.#count));
+    tf.tidy(() => {
+      const [gamma, beta] = layer.getWeights();
+      if (!gamma || !beta) throw new TypeError(`Layer "${layer.name}" does not scale and shift.`);
+      layer.setWeights([gamma, beta, average(this.#mean), average(this.#variance)]);
+    });
+  }
+}

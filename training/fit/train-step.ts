@@ -1,0 +1,59 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import { CLASS_COUNT } from '../../core/index.ts';
+import { NOT_A_DIGIT, type Examples } from '../data/rounds.ts';
+import { toUnitRange } from '../data/unit-range.ts';
+import { forwardInTraining } from './forward.ts';
+import type { BatchSums } from './running-mean.ts';
+import { targetsOf } from './targets.ts';
+
+export interface StepResult {
+  /** As they were before the step. */
+  readonly sums: BatchSums;
+  /** Of each variable, in their order. */
+  readonly gradients: readonly Float32Array[];
+}
+
+/** The gradients of the mean cross-entropy of a batch. */
+export function trainStep(
+  tf: typeof tfjs,
+  network: tfjs.Sequential,
+  variables: readonly tfjs.Variable[],
+  batch: Examples,
+): StepResult {
+  return tf.tidy(() => {
+    const x = pixelsTensor(tf, network, batch);
+    const targets = tf.tensor2d(targetsOf(batch.labels), [batch.count, CLASS_COUNT]);
+    let logits: Float32Array = new Float32Array();
+    const { value, grads } = tf.variableGrads(() => {
+      const output = forwardInTraining(tf, network, x);
+      logits = output.dataSync<'float32'>();
+      return tf.losses.softmaxCrossEntropy(targets, output);
+    }, [...variables]);
+    const gradients = variables.map(({ name }) => grads[name]?.dataSync<'float32'>());
+    const [loss = NaN] = value.dataSync<'float32'>();
+    const own = { pictures: batch.count, ...countRight(logits, batch.labels) };
+    return {
+      sums: { loss: loss * batch.count, ...own },
+      gradients: gradients.map((gradient) => gradient ?? new Float32Array()),
+    };
+  });
+}
+
+/** Bytes as float32 from 0 to 1, in the shape that the network takes. */
+export function pixelsTensor(
+  tf: typeof tfjs,
+  network: tfjs.LayersModel,
+  { pixels, count }: Examples,
+): tfjs.Tensor {
+  const [, ...shape] = network.inputs[0]?.shape ?? [];
+  return tf.tensor(toUnitRange(pixels), [count, ...shape.map((size) => size ?? 1)]);
+}
+
+function countRight(logits: Float32Array, labels: Uint8Array) {
+  const right = labels.filter((label, index) => {
+    const own = logits.subarray(index * CLASS_COUNT, (index + 1) * CLASS_COUNT);
+    return own.indexOf(Math.max(...own)) === label;
+  });
+  const digits = labels.filter((label) => label !== NOT_A_DIGIT);
+  return { right: right.length, digits: digits.length };
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../runtime-node/paths.ts';
+import { openBackend, type Backend } from './backend/index.ts';
+import { loadPreparedMnist, type PreparedMnist } from './data/prepared-mnist.ts';
+import { openSource, type OpenSource } from './example-source.ts';
+import { Checkpoint } from './fit/checkpoint.ts';
+import type { TrainOptions } from './options.ts';
+import { trainingProgress } from './progress.ts';
+import { StoppedError } from './stop.ts';
+import { train, type Trained } from './train.ts';
+
+const CHECKPOINTS = join(PROJECT_ROOT, '.cache', 'checkpoints');
+
+/** Trainings with the same options, but for the seed. */
+export class TrainingSession {
+  readonly #options: TrainOptions;
+  readonly #signal: AbortSignal;
+  readonly #backend: Backend;
+  readonly #mnist: PreparedMnist;
+  readonly #source: OpenSource;
+
+  private constructor(
+    options: TrainOptions,
+    signal: AbortSignal,
+    parts: readonly [Backend, PreparedMnist, OpenSource],
+  ) {
+    this.#options = options;
+    this.#signal = signal;
+    [this.#backend, this.#mnist, this.#source] = parts;
+  }
+
+  static async open(options: TrainOptions, signal: AbortSignal): Promise<TrainingSession> {
+    const backend = await openBackend(options.backend);
+    const mnist = await loadPreparedMnist(signal);
+    const source = await openSource(options, mnist, signal);
+    return new TrainingSession(options, signal, [backend, mnist, source]);
+  }
+
+  close(): Promise<void> {
+    return this.#source.close();
+  }
+
+  /**
+   * Trains once, showing how it goes and keeping how far it is.
+   *
+   * @throws StoppedError saying how to go on
+   */
+  async train(seed: number): Promise<Trained> {
+    const { epochs } = this.#options;
+    const progress = trainingProgress(epochs);
+    const checkpoint = this.#checkpointOf(seed);
+    try {
+      return await train(this.#backend, this.#mnist, this.#source, {
+        ...{ ...this.#options, seed, checkpoint },
+        ...{ signal: this.#signal, onStep: progress.step },
+      });
+    } catch (error) {
+      throw error instanceof StoppedError && checkpoint.saved
+        ? new StoppedError('Stopped. The same command with --resume goes on after the last epoch.')
+        : error;
+    } finally {
+      progress.stop();
+    }
+  }
+
+  #checkpointOf(seed: number): Checkpoint {
+    const { network, epochs, batch, pictures, validation } = this.#options;
+    const data = createHash('sha256').update(this.#mnist.train.pixels).digest('hex');
+    return new Checkpoint(join(CHECKPOINTS, `${network.name}-${seed}.bin`), {
+      ...{ network: network.title, epochs, seed, batch, pictures, validation },
+      ...{ learningRate: network.learningRate, weightDecay: network.weightDecay },
+      ...{ backend: this.#backend.name, ...this.#backend.versions, data },
+    });
+  }
+}
