@@ -6,12 +6,13 @@ import { percent } from '../runtime-node/cli/terminal/percent.ts';
 import { typedPath } from '../runtime-node/cli/typed-path.ts';
 import { MODELS_DIR } from '../runtime-node/paths.ts';
 import { measureModel, type Measured } from './evaluation/evidence/measure.ts';
-import { releasedModelsIn, type ReleasedModel } from './evaluation/evidence/models.ts';
 import { outsideSets, type OutsideSet } from './evaluation/evidence/outside.ts';
 import { partProgress } from './evaluation/evidence/part-progress.ts';
 import { MISTAKES_FILE, mistakesSheet } from './evaluation/mistakes.ts';
 import { writeWhole } from './files.ts';
 import { writeModelCard } from './release/card.ts';
+import type { ReleaseNames } from './release/names.ts';
+import { releasesIn } from './release/releases-in.ts';
 import {
   EVIDENCE_FILE,
   evidenceText,
@@ -58,9 +59,9 @@ async function measureAndWrite(folder: string, outside: readonly OutsideSet[]): 
   const before = await readEvidence(folder);
   const models: ModelEvidence[] = [];
   const sheets: string[] = [];
-  for (const model of releasedModelsIn(folder)) {
+  for (const model of releasesIn(folder)) {
     const measured = await measure(folder, model, outside, signal);
-    const known = before.models.find(({ file }) => file === model.file)?.outside ?? [];
+    const known = before.models.find(({ file }) => file === model.full)?.outside ?? [];
     models.push(await evidenceOf(folder, model, measured, known));
     sheets.push(mistakesSheet(measured.score.misreadings, 'the MNIST test pictures'));
   }
@@ -77,32 +78,32 @@ async function measureAndWrite(folder: string, outside: readonly OutsideSet[]): 
 
 async function measure(
   folder: string,
-  { file }: ReleasedModel,
+  { full }: ReleaseNames,
   outside: readonly OutsideSet[],
   signal: AbortSignal,
 ): Promise<Measured> {
-  const read = await openGivenModel(join(folder, file));
-  const progress = partProgress(file);
+  const read = await openGivenModel(join(folder, full));
+  const progress = partProgress(full);
   const measured = await measureModel(read, outside, (part, done, total) => {
     signal.throwIfAborted();
     progress.show(part, done, total);
   }).finally(progress.clear);
-  process.stdout.write(`${summary(file, measured)}\n`);
+  process.stdout.write(`${summary(full, measured)}\n`);
   return measured;
 }
 
 async function evidenceOf(
   folder: string,
-  { file, metrics }: ReleasedModel,
+  { full, metrics }: ReleaseNames,
   { evidence }: Measured,
   known: ModelEvidence['outside'],
 ): Promise<ModelEvidence> {
   const { network } = await readMetrics(join(folder, metrics));
-  const sha256 = (await sha256OfFile(join(folder, file))) ?? '';
+  const sha256 = (await sha256OfFile(join(folder, full))) ?? '';
   const isNew = ({ set }: { readonly set: string }) =>
     !evidence.outside.some((figures) => figures.set === set);
   const outside = [...evidence.outside, ...known.filter(isNew)];
-  return { file, sha256, network, ...evidence, outside };
+  return { file: full, sha256, network, ...evidence, outside };
 }
 
 function summary(file: string, { evidence }: Measured): string {
