@@ -4,7 +4,7 @@ import { chosen, darkOnLight, paperIsLight } from './paper-is-light.ts';
 import { reconstruct } from './reconstruct.ts';
 import { closed, surroundingsOf } from './surroundings.ts';
 
-/** Cells over which the paper's level is corrected: a block and the interpolation between two. */
+/** Cells over which the paper's level is corrected: two blocks, as far as interpolation carries it. */
 const STEPS = 12;
 
 /** What is darker than its paper, once ink is the dark of the two. */

@@ -33,12 +33,6 @@ export function total(x: Whole, grid: Grid): Whole {
   return columnSums(rowSums(x, grid), grid);
 }
 
-/** 1 at the first and the last of the indices 0, 1, 2, … of a side, else 0. */
-export function atEnds(indices: Whole, side: Whole): Whole {
-  const first = Whole.matrix(side.graph, 1, [0]);
-  return indices.isEqualTo(first).atLeast(indices.isEqualTo(side.minus(1)));
-}
-
 function ones(indices: Whole): Whole {
   return indices.times(0).plus(1);
 }

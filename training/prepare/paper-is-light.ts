@@ -1,7 +1,7 @@
 import type { Whole } from '../exact/whole.ts';
 import type { Cells } from './cells.ts';
 import { columnSums, rowSums } from './grid.ts';
-import { largestAround, type Surroundings } from './surroundings.ts';
+import { toCells, type Surroundings } from './surroundings.ts';
 
 /** What lies between the lightest and the darkest around a cell counts from here. */
 const OFFSET = 512;
@@ -22,9 +22,7 @@ export function paperIsLight(
   // 2 grey - lightest - (255 - darkness).
   const lean = grey
     .times(2)
-    .minus(largestAround(lightest, cells))
-    .plus(largestAround(darkest, cells))
-    .plus(OFFSET - 255)
+    .plus(toCells(darkest.largest.minus(lightest.largest).plus(OFFSET - 255), cells))
     .within({ low: 0, high: 2 * OFFSET });
   const inRows = rowSums(lean, cells).dividedBy(width).within(lean.range);
   const inColumns = columnSums(lean, cells).dividedBy(height).within(lean.range);

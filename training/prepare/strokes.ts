@@ -2,7 +2,7 @@ import type { Whole } from '../exact/whole.ts';
 import { isCoherent } from './coherence.ts';
 import { coarseOf, fromCoarse, toCoarse, type Coarse } from './coarse.ts';
 import type { Cells } from './cells.ts';
-import { atEnds, total } from './grid.ts';
+import { total } from './grid.ts';
 import { chosen } from './paper-is-light.ts';
 import { withoutSmallPieces } from './pieces.ts';
 import { reconstruct } from './reconstruct.ts';
@@ -87,18 +87,21 @@ function areaAbove(ink: Whole, level: Whole, coarse: Coarse): Whole {
 
 /** 1 on the outermost squares. */
 function border({ rows, columns, height, width }: Coarse): Whole {
-  return atEnds(rows, height).atLeast(atEnds(columns, width));
+  const isInside = (indices: Whole, side: Whole) => toNearestEnd(indices, side).atMost(1);
+  return negation(isInside(rows, height).times(isInside(columns, width)));
 }
 
 function middle({ rows, columns, height, width }: Coarse): Whole {
-  return inMiddle(rows, height).times(inMiddle(columns, width));
+  const isCentral = (indices: Whole, side: Whole) =>
+    toNearestEnd(indices, side).minus(side.dividedBy(MIDDLE)).plus(1).isPositive();
+  return isCentral(rows, height).times(isCentral(columns, width));
 }
 
-/** 1 for the indices of a side that are at least a fifth of it away from both ends. */
-function inMiddle(indices: Whole, side: Whole): Whole {
-  const margin = side.dividedBy(MIDDLE);
-  const fromEnd = side.minus(indices);
-  return indices.atMost(fromEnd.minus(1)).minus(margin).plus(1).isPositive();
+/** How far each of the indices 0, 1, 2, … of a side is from the nearer of its ends. */
+function toNearestEnd(indices: Whole, side: Whole): Whole {
+  const fromLast = side.minus(1).minus(indices);
+  // An index lies within the side.
+  return indices.atMost(fromLast.within({ low: 0, high: fromLast.range.high }));
 }
 
 function widened(mask: Whole): Whole {

@@ -37,9 +37,10 @@ export function surroundingsOf(x: Whole, { height, width }: Cells): Surroundings
   return { largest, size: { height: inBlocks(height), width: inBlocks(width) } };
 }
 
-/** The largest around each cell, interpolated. */
-export function largestAround({ largest, size }: Surroundings, cells: Cells): Whole {
-  return interpolated(largest, MARGIN, size, cells);
+/** From the blocks of the picture and those around it to its cells: to each what its block has. */
+export function toCells(around: Whole, cells: Cells): Whole {
+  const block = (places: Whole) => places.plus(MARGIN * BLOCK).dividedBy(BLOCK);
+  return around.gather(block(cells.rows), 0).gather(block(cells.columns), 1);
 }
 
 /**
@@ -52,7 +53,7 @@ export function closed({ largest, size }: Surroundings, cells: Cells): Whole {
   const darkest = largest
     .subtractedFrom(high)
     .largestOfWindows({ size: REACH, stride: 1, before: 0, after: 0 });
-  return interpolated(darkest.subtractedFrom(high).within(largest.range), 0, size, cells);
+  return interpolated(darkest.subtractedFrom(high).within(largest.range), size, cells);
 }
 
 function inBlocks(side: Whole): Whole {
@@ -62,20 +63,13 @@ function inBlocks(side: Whole): Whole {
     .within({ low: 1, high: MAX_BLOCKS });
 }
 
-/**
- * From blocks to cells, bilinear between the blocks' centres. Exact: sums of at most 8 times the largest.
- *
- * @param skipped blocks before the picture's first
- */
-function interpolated(blocks: Whole, skipped: number, size: Frame, cells: Cells): Whole {
+/** From blocks to cells, bilinear between the blocks' centres. Exact: sums of at most 8 times the largest. */
+function interpolated(blocks: Whole, size: Frame, cells: Cells): Whole {
   const { graph, range } = blocks;
   const reach = range.high * 2 ** INTERPOLATION_BITS;
   const table = Whole.matrix(graph, MAX_CELLS, WEIGHTS);
   // One more, the last again: what lies after the centre of the last block.
-  const places = (side: Whole) =>
-    countUpTo(side.plus(1), MAX_BLOCKS + 1)
-      .atMost(side.minus(1))
-      .plus(skipped);
+  const places = (side: Whole) => countUpTo(side.plus(1), MAX_BLOCKS + 1).atMost(side.minus(1));
   const weights = (count: Whole, side: Whole) => table.first(count, 0).first(side.plus(1), 1);
   const picked = blocks.gather(places(size.height), 0).gather(places(size.width), 1);
   const down = weights(cells.height, size.height)
