@@ -1,7 +1,7 @@
 import type { Value } from '../onnx/graph.ts';
 import { Whole } from '../exact/whole.ts';
 import { largestOf } from '../exact/largest.ts';
-import { asIndices, countUpTo, longSide, type Frame } from './frame.ts';
+import { everyNth, longSide, type Frame } from './frame.ts';
 
 const BYTE = { low: 0, high: 255 };
 const WHITE = 255;
@@ -75,13 +75,9 @@ function samples(image: Value, frame: Frame): Whole {
   const step = longSide(frame)
     .plus(SAMPLES - 1)
     .dividedBy(SAMPLES);
-  const take = (from: Value, side: Whole, axis: number) => {
-    const count = side.plus(step.minus(1)).dividedBy(step).within({ low: 1, high: SAMPLES });
-    const places = countUpTo(count, SAMPLES).times(step);
-    return graph.node('Gather', [from, asIndices(places)], { axis });
-  };
-  const picked = graph.cast(take(take(image, frame.height, 0), frame.width, 1), 'float32');
-  return new Whole(graph, picked, BYTE);
+  const none = step.times(0);
+  const picked = everyNth(image, { height: none, width: none }, frame, step);
+  return new Whole(graph, graph.cast(picked, 'float32'), BYTE);
 }
 
 /** Over all pixels [height, width, views], as [1, views]. */

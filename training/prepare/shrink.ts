@@ -1,6 +1,6 @@
 import type { Value } from '../onnx/graph.ts';
-import { asIndices, countUpTo, longSide, type Frame } from './frame.ts';
 import type { Whole } from '../exact/whole.ts';
+import { everyNth, longSide, type Frame } from './frame.ts';
 
 /** The longest side that the rest of the preparation works on, in pixels. */
 export const MAX_SHRUNK_SIDE = 512;
@@ -18,18 +18,25 @@ export interface Shrunk extends Frame {
  * of each n. What is averaged later takes the noise away.
  */
 export function shrink(image: Value, frame: Frame): Shrunk {
-  const { graph } = frame.height;
   const stride = longSide(frame)
     .plus(MAX_SHRUNK_SIDE - 1)
     .dividedBy(MAX_SHRUNK_SIDE);
   const middle = stride.minus(1).atLeast(0).dividedBy(2);
   const kept = (side: Whole) =>
-    side.plus(stride.minus(1)).dividedBy(stride).within({ low: 1, high: MAX_SHRUNK_SIDE });
-  const [height, width] = [kept(frame.height), kept(frame.width)];
-  const take = (from: Value, count: Whole, side: Whole, axis: number) => {
-    const places = countUpTo(count, MAX_SHRUNK_SIDE).times(stride).plus(middle);
-    return graph.node('Gather', [from, asIndices(places.atMost(side.minus(1)))], { axis });
+    side
+      .minus(middle)
+      .plus(stride.minus(1))
+      .atLeast(1)
+      .dividedBy(stride)
+      .within({ low: 0, high: MAX_SHRUNK_SIDE })
+      .atLeast(1);
+  // The only row of a picture that is much wider than high is the first.
+  const first = (side: Whole) => middle.atMost(side.minus(1));
+  const starts = { height: first(frame.height), width: first(frame.width) };
+  return {
+    image: everyNth(image, starts, frame, stride),
+    height: kept(frame.height),
+    width: kept(frame.width),
+    stride,
   };
-  const rows = take(image, height, frame.height, 0);
-  return { image: take(rows, width, frame.width, 1), height, width, stride };
 }

@@ -40,7 +40,7 @@ export function surroundingsOf(x: Whole, { height, width }: Cells): Surroundings
 /** From the blocks of the picture and those around it to its cells: to each what its block has. */
 export function toCells(around: Whole, cells: Cells): Whole {
   const block = (places: Whole) => places.plus(MARGIN * BLOCK).dividedBy(BLOCK);
-  return around.gather(block(cells.rows), 0).gather(block(cells.columns), 1);
+  return around.gather(block(cells.columns), 1).gather(block(cells.rows), 0);
 }
 
 /**
