@@ -82,3 +82,21 @@ test('an aborted round rejects with the reason and leaves nothing behind', async
   assert.deepEqual(filesIn(cache), []);
   await assert.rejects(rounds.round(1), /enough/);
 });
+
+test('where the preparation finds nothing, the label is that of no digit', async (context) => {
+  const count = 30;
+  const blank = {
+    count,
+    pixels: new Uint8Array(count * DIGIT_BYTES),
+    labels: Uint8Array.from({ length: count }, (_, index) => index % 10),
+  };
+  const [round] = await rendered(temporaryCache(context), { digits: blank });
+  assert.ok(round);
+  const isBlank = (index: number) =>
+    round.pixels
+      .subarray(index * DIGIT_BYTES, (index + 1) * DIGIT_BYTES)
+      .every((level) => level === 0);
+  const empty = [...blank.labels.keys()].filter(isBlank);
+  assert.ok(empty.length > count / 3, `${empty.length}`);
+  assert.ok(empty.every((index) => round.labels[index] === NOT_A_DIGIT));
+});

@@ -44,10 +44,29 @@ const HANDWRITTEN_NO_DIGITS = 'AEFHKMNPRWXdkmnpwx@#%+=*~{}<>';
 
 const DIGITS = '0123456789';
 
-export interface Glyph {
+/** A character of a typeface; drawn when it is first looked at. */
+export class Glyph {
   readonly character: string;
+  readonly #font: Font;
+  #picture: Grey | undefined;
+
+  constructor(font: Font, character: string) {
+    this.#font = font;
+    this.character = character;
+  }
+
   /** 28x28, bright on black. */
-  readonly picture: Grey;
+  get picture(): Grey {
+    return (this.#picture ??= rasterise(polygons(this.#glyph().path.commands)));
+  }
+
+  #glyph() {
+    return this.#font.glyphForCodePoint(codePointOf(this.character));
+  }
+}
+
+function codePointOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
 }
 
 /** Letters and signs that are no digits, of all the typefaces. */
@@ -64,12 +83,9 @@ export function digitGlyphs(typefaces: readonly Typeface[]): Glyph[] {
 
 function glyphs({ name }: Typeface, characters: string): Glyph[] {
   const font = openFont(name);
-  return Array.from(characters).flatMap((character) => {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (!font.hasGlyphForCodePoint(codePoint)) return [];
-    const { path } = font.glyphForCodePoint(codePoint);
-    return [{ character, picture: rasterise(polygons(path.commands)) }];
-  });
+  return Array.from(characters)
+    .filter((character) => font.hasGlyphForCodePoint(codePointOf(character)))
+    .map((character) => new Glyph(font, character));
 }
 
 function openFont(name: string): Font {

@@ -48,10 +48,11 @@ export function hatching(random: Random): Grey {
 /** Straight lines: side by side or all over each other. One or two lie flat, or they would be a 1. */
 export function lines(random: Random): Grey {
   const picture = sheet();
-  const count = random.integer(1, 6);
+  const count = random.integer(1, 5);
   const lean = count < 3 ? random.between(-0.35, 0.35) : random.between(0, Math.PI);
   const areParallel = count < 3 || random.chance(0.5);
-  const gap = random.between(0.6, 1) * (INNER / count);
+  // Any closer, and a pen that draws them again makes one of them.
+  const gap = random.between(0.8, 1.1) * (INNER / count);
   const width = areParallel ? random.between(0.3, 0.6) * gap : random.between(1.2, 3);
   for (let line = 0; line < count; line += 1) {
     const angle = areParallel ? lean : random.between(0, Math.PI);

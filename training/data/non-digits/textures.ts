@@ -9,7 +9,7 @@ export function blobs(random: Random): Grey {
   const knots = random.integer(4, 9);
   const heights = Float32Array.from({ length: knots * knots }, () => random.normal());
   const smooth = cubicSpline(heights, knots, SIDE);
-  const height = random.between(-0.1, 0.4);
+  const height = random.between(0, 0.5) * smooth.reduce((most, level) => Math.max(most, level));
   return fromLevels((x, y) => 128 + ((smooth[y * SIDE + x] ?? 0) - height) * 900, 3);
 }
 

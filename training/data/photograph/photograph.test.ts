@@ -3,7 +3,8 @@ import test from 'node:test';
 import type { Picture } from '../../../core/index.ts';
 import { digitAt, loadMnist } from '../mnist.ts';
 import { Random } from '../random.ts';
-import { blank } from '../transform/grey.ts';
+import { blank, type Grey } from '../transform/grey.ts';
+import { upsample } from '../transform/upsample.ts';
 import { distances } from './distance.ts';
 import { photographedSet } from './index.ts';
 import { inkExtent, type Box } from './ink-extent.ts';
@@ -41,7 +42,7 @@ function levelsWithin({ pixels, width, channels }: Picture, part: Box): number[]
 }
 
 test('the set is the same each time, its pictures are of the sizes and labels promised', () => {
-  const count = 60;
+  const count = 24;
   const pictures = [...photographedSet(digits, count)];
   assert.deepEqual([...photographedSet(digits, count)], pictures);
   assert.equal(pictures.length, count);
@@ -80,7 +81,30 @@ for (const take of [photograph, gridCell]) {
   });
 }
 
-test('a skeleton is a line one pixel wide in the middle, and keeps parts together', () => {
+/** How many parts the pixels from `threshold` on fall into; corners hold together. */
+function parts({ pixels, width }: Grey, threshold: number): number {
+  const left = new Set([...pixels.keys()].filter((index) => (pixels[index] ?? 0) >= threshold));
+  const around = [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1];
+  let count = 0;
+  for (const first of left) {
+    count += 1;
+    const reached = [first];
+    left.delete(first);
+    for (let index = reached.pop(); index !== undefined; index = reached.pop()) {
+      for (const step of around) if (left.delete(index + step)) reached.push(index + step);
+    }
+  }
+  return count;
+}
+
+test("a skeleton falls into as many parts as the digit's strokes", () => {
+  for (let index = 0; index < 50; index += 1) {
+    const strokes = upsample(digitAt(digits, index), 2);
+    assert.equal(parts(skeleton(strokes, 100), 1), parts(strokes, 100));
+  }
+});
+
+test('a skeleton is a line one pixel wide in the middle', () => {
   const bar = blank({ width: 40, height: 20 });
   drawSegment(bar, { x0: 8, y0: 10, x1: 32, y1: 10, width: 7, level: 255 });
   const line = skeleton(bar, 128);

@@ -146,6 +146,17 @@ test('upsampled pictures average back nearly to themselves', () => {
   }
 });
 
+test('between pixels a warp takes from all four as much as is near', () => {
+  const slope = blank({ width: 20, height: 20 });
+  slope.pixels.forEach((_, index) => {
+    slope.pixels[index] = 8 * (index % 20) + 2 * Math.floor(index / 20);
+  });
+  const moved = warp(slope, { width: 19, height: 19 }, translation(0.75, 0.5));
+  moved.pixels.forEach((level, index) => {
+    assert.equal(level, 8 * (index % 19) + 6 + 2 * Math.floor(index / 19) + 1);
+  });
+});
+
 test('a warp and its inverse bring a picture back', () => {
   const map = chain(translation(-56, -56), rotation(25), scaling(0.5), translation(28, 28));
   const picture = upsample(digit(7), 2);
