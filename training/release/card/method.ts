@@ -1,0 +1,79 @@
+import { TRAINING_TYPEFACES } from '../../data/fonts/fonts.ts';
+import { NON_DIGIT_SHARE, PRINTED_SHARE } from '../../data/rounds/example.ts';
+import { percent } from '../../../runtime-node/cli/terminal/percent.ts';
+import { markdownTable } from '../../report/markdown.ts';
+import { NETWORKS } from '../../networks/index.ts';
+import { share } from './share.ts';
+import type { CardNetwork } from './sources.ts';
+
+export function methodSection(networks: readonly CardNetwork[]): string {
+  return `## Method
+
+**Preparation.** Grey, transparency, polarity, lighting, scraps, cropping, scaling and centring are operators
+of the full models, and every picture that the networks were trained on went through the same operators.
+Big pictures are shrunk by a whole factor, the paper's level is taken by a closing, ink is what stands out
+from it, strokes that lie apart along the edges are left out, and what is left is brought to 20 pixels with
+its centre of mass in the middle of 28x28, as in MNIST (LeCun et al., 1998).
+
+**Training.** ${networks.map(trained).join(' ')} By the validation pictures, MNIST's last training pictures,
+everything was chosen that is chosen; the test set is for measuring alone.
+`;
+}
+
+function trained({ names, metrics }: CardNetwork): string {
+  const { network, epochs, batch, pictures, seed } = metrics;
+  return `\`${names.full}\` holds a ${network} network, trained ${data(network)}: the first ${pictures.training} of MNIST's
+training pictures, with Adam on the cross-entropy, ${epochs} epochs, ${batch} pictures a step, seed ${seed};
+${pictures.validation} were kept for validation.`;
+}
+
+/** What a network is shown. */
+function data(network: string): string {
+  if (network === NETWORKS.mlp.title) return 'on digits deformed a little';
+  return (
+    'on rendered pictures (turned, bent, pressed, shrunk, blurred, stored as JPEG, photographed on lit paper), of which ' +
+    `${percent(PRINTED_SHARE, 0)} are printed digits and ${percent(NON_DIGIT_SHARE, 0)} no digits at all, drawn from ` +
+    `${TRAINING_TYPEFACES.length} typefaces, scribbles, texture, half and tangled digits`
+  );
+}
+
+/** How the weights became whole numbers, and probabilities. */
+export function exactSection(networks: readonly CardNetwork[]): string {
+  return `## The same bits everywhere
+
+Every float32 tensor in these graphs holds whole numbers, and no sum of them, in whatever order, reaches
+2^24; rescaling is by powers of two. Float32 arithmetic is then exact, and every runtime that computes in
+float32 gives the same logits to the last bit. \`digits.json\` has their SHA-256 over the MNIST test set and over a
+set of drawn pictures, \`npm run verify\` compares, and [\`conformance/\`](conformance) does so for other runtimes.
+
+The width of the weights was chosen on the validation pictures (\`npm run train\`); where there is no
+accuracy, a sum could leave the exact range.
+
+${networks.map(widths).join('\n')}
+${networks.map(rounded).join('\n\n')}
+`;
+}
+
+function widths({ names, metrics }: CardNetwork): string {
+  const { bits, trials } = metrics.exact;
+  const rows = trials.map((trial) => [
+    trial.bits === bits ? `**${trial.bits}**` : `${trial.bits}`,
+    share(trial.accuracy),
+    share(trial.share),
+  ]);
+  const header = [
+    `bits, \`${names.full}\``,
+    'validation accuracy',
+    'share of the exact range used',
+  ];
+  return `${markdownTable(header, rows).join('\n')}\n`;
+}
+
+function rounded({ names, metrics }: CardNetwork): string {
+  const { exact, accuracy } = metrics;
+  const { floatAccuracy, logitScale, temperature, calibrationError } = exact;
+  return `\`${names.full}\` reads ${share(floatAccuracy.test)} of the test set in floats and ${share(accuracy.test)} in whole numbers. Its
+\`probabilities\` are a softmax of \`logits\` times ${(logitScale / temperature).toPrecision(6)}: their scale, ${logitScale}, over a
+temperature of ${temperature.toFixed(4)} that was fitted on the validation pictures. Without it the expected calibration
+error on the test set would be ${share(calibrationError.before)}.`;
+}
