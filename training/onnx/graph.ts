@@ -39,6 +39,8 @@ export class GraphBuilder {
   readonly #outputs: ValueInfoProto[] = [];
   /** The float32 of each constant that is stored as integers. */
   readonly #casts = new Map<Value, Value>();
+  /** What each reshaped value was before. */
+  readonly #reshapes = new Map<Value, { value: Value; shape: readonly number[] }>();
   readonly #scopes: string[] = [];
   #count = 0;
 
@@ -104,9 +106,17 @@ export class GraphBuilder {
     return this.node('Cast', [value], { to: elementTypeCode(to) });
   }
 
-  /** A 0 in `shape` keeps that dimension, one -1 takes what is left. */
+  /**
+   * A 0 in `shape` keeps that dimension, one -1 takes what is left. Of two in a row only the second is
+   * written: OpenCV 5 would take its 0 for a dimension of what went into the first.
+   */
   reshape(value: Value, shape: readonly number[]): Value {
-    return this.node('Reshape', [value, this.int64s(shape)]);
+    const before = this.#reshapes.get(value);
+    const joined = before && joinedShape(before.shape, shape);
+    if (before && joined) return this.reshape(before.value, joined);
+    const reshaped = this.node('Reshape', [value, this.int64s(shape)]);
+    this.#reshapes.set(reshaped, { value, shape });
+    return reshaped;
   }
 
   /** Names the nodes that `build` adds after the part they belong to, for those who read the graph. */
@@ -121,6 +131,8 @@ export class GraphBuilder {
 
   /** The bytes of the `.onnx` file. */
   toModel(name: string, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+    const nodes = usedNodes(this.#nodes, this.#outputs);
+    const read = new Set(nodes.flatMap(({ input }) => input));
     const model = create(ModelProtoSchema, {
       irVersion: IR_VERSION,
       producerName: PRODUCER,
@@ -128,8 +140,8 @@ export class GraphBuilder {
       metadataProps: Object.entries(metadata).map(([key, value]) => ({ key, value })),
       graph: {
         name,
-        node: this.#nodes,
-        initializer: [...this.#initializers.values()],
+        node: nodes,
+        initializer: [...this.#initializers.values()].filter(({ name: own }) => read.has(own)),
         input: this.#inputs,
         output: this.#outputs,
       },
@@ -141,4 +153,25 @@ export class GraphBuilder {
     this.#count += 1;
     return [...this.#scopes, `${kind}_${this.#count}`].join('/');
   }
+}
+
+/** The shape that two reshapes in a row give, from what goes into the first; undefined where none says it. */
+function joinedShape(
+  first: readonly number[],
+  second: readonly number[],
+): readonly number[] | undefined {
+  const joined = second.map((size, axis) => (size === 0 ? (first[axis] ?? 0) : size));
+  const isOpen = joined.filter((size) => size === -1).length > 1;
+  return isOpen || joined.includes(0) ? undefined : joined;
+}
+
+/** Leaves out what no output needs. */
+function usedNodes(nodes: readonly NodeProto[], outputs: readonly ValueInfoProto[]): NodeProto[] {
+  const needed = new Set(outputs.map(({ name }) => name));
+  const used = nodes.toReversed().filter(({ input, output }) => {
+    const isUsed = output.some((name) => needed.has(name));
+    if (isUsed) for (const name of input) needed.add(name);
+    return isUsed;
+  });
+  return used.reverse();
 }
