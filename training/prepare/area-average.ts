@@ -8,7 +8,7 @@ import type { Whole } from '../exact/whole.ts';
 export interface Axis {
   /** 0, 1, 2, … as a row, one for each pixel of the source. */
   readonly pixels: Whole;
-  /** 0, 1, 2, … as a column, one for each cell; each begins before the end. */
+  /** 0, 1, 2, … as a column, one for each cell; what those hold that begin after the end means nothing. */
   readonly cells: Whole;
   readonly start: Whole;
   readonly length: Whole;
@@ -43,8 +43,8 @@ export function areaAverage(source: Whole, vertical: Axis, horizontal: Axis): Wh
 /** In half units, so that a cell's middle is whole: `overlap` [cells, pixels] and its sums [cells, 1]. */
 function weights({ pixels, cells, start, length, cellUnits, pixelUnits }: Axis, brightest: number) {
   const end = length.times(pixelUnits);
-  const cellStart = cells.times(cellUnits);
-  const cellEnd = cellStart.plus(cellUnits).atMost(end);
+  const boundary = (cell: Whole) => cell.times(cellUnits).atMost(end);
+  const [cellStart, cellEnd] = [boundary(cells), boundary(cells.plus(1))];
   const longest = Math.max(cellUnits.range.high, pixelUnits.range.high);
   const breadth = cellEnd.minus(cellStart).within({ low: 0, high: longest }).atLeast(pixelUnits);
   const twiceMiddle = cellStart.plus(cellEnd);

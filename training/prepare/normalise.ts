@@ -2,7 +2,7 @@ import { Whole } from '../exact/whole.ts';
 import { areaAverage } from './area-average.ts';
 import { placeByMass } from './centre-of-mass.ts';
 import { countUpTo, longSide, type Frame } from './frame.ts';
-import { gridOf, type Grid } from './grid.ts';
+import type { Grid } from './grid.ts';
 import type { Ink } from './ink.ts';
 import { darkOnLight } from './paper-is-light.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
@@ -23,8 +23,11 @@ const LEAST_GAINED = 8;
  * Document Recognition", 1998, section III.A). All black where no ink was found.
  */
 export function normalise(grey: Whole, frame: Frame, ink: Ink): Whole {
+  const { graph } = grey;
   const { box } = ink;
-  const digit = gridOf(digitSize(box), DIGIT_SIDE);
+  // As large as any digit becomes: shapes that depend on what is seen would stop some engines.
+  const [rows, columns] = [Whole.column(graph, DIGIT_SIDE), Whole.row(graph, DIGIT_SIDE)];
+  const digit = { ...digitSize(box), rows, columns, limit: DIGIT_SIDE };
   const axis = (start: Whole, length: Whole, side: Whole, cells: Whole, count: Whole) => ({
     pixels: countUpTo(side, MAX_SHRUNK_SIDE),
     cells,
@@ -39,8 +42,13 @@ export function normalise(grey: Whole, frame: Frame, ink: Ink): Whole {
     axis(box.left, box.width, frame.width, digit.columns.transposed(), digit.width),
   );
   const dark = paperOf(ink, digit).minus(darkOnLight(averaged, ink.isOnLight)).atLeast(0);
-  const strokes = stretched(dark.times(ofCells(ink.kept, ink, digit)), ink.grain);
+  const isDigit = isWithin(rows, digit.height).times(isWithin(columns, digit.width));
+  const strokes = stretched(dark.times(ofCells(ink.kept, ink, digit)).times(isDigit), ink.grain);
   return placeByMass(strokes.times(ink.found), digit);
+}
+
+function isWithin(indices: Whole, side: Whole): Whole {
+  return side.minus(indices).isPositive();
 }
 
 /** The sides of the digit once the longer is 20, at least 1. */

@@ -27,14 +27,27 @@ export interface Surroundings {
 /** @param x [height, width] in cells, at least 0 */
 export function surroundingsOf(x: Whole, { height, width }: Cells): Surroundings {
   const blocks = x.largestOfWindows({ size: BLOCK, stride: BLOCK, before: 0, after: BLOCK - 1 });
-  const around = 2 * MARGIN;
-  const largest = blocks.largestOfWindows({
+  const size = { height: inBlocks(height), width: inBlocks(width) };
+  const largest = extended(blocks, size).largestOfWindows({
     size: REACH,
     stride: 1,
-    before: around,
-    after: around,
+    before: MARGIN,
+    after: MARGIN,
   });
-  return { largest, size: { height: inBlocks(height), width: inBlocks(width) } };
+  return { largest, size };
+}
+
+/**
+ * With the outermost blocks again outside the picture: whoever sees one of those sees the block itself too,
+ * so that nothing larger comes in.
+ */
+function extended(blocks: Whole, { height, width }: Frame): Whole {
+  const places = (side: Whole) =>
+    countUpTo(side.plus(2 * MARGIN), MAX_BLOCKS + 2 * MARGIN)
+      .minus(MARGIN)
+      .atLeast(0)
+      .atMost(side.minus(1));
+  return blocks.gather(places(width), 1).gather(places(height), 0);
 }
 
 /** From the blocks of the picture and those around it to its cells: to each what its block has. */
