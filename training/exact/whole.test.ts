@@ -57,6 +57,40 @@ test('sums, the largest element and the transpose are those of the matrix', asyn
   assert.deepEqual(await run((graph) => matrix(graph).transposed()), [1, 40, 2, 50, 3, 60]);
 });
 
+test('windows give the largest within them, as far as they lie in the matrix', async () => {
+  const matrix = (graph: GraphBuilder) => Whole.matrix(graph, 3, [1, 9, 2, 3, 4, 5, 8, 6, 7]);
+  const beside = { size: 3, stride: 1, before: 1, after: 1 };
+  assert.deepEqual(
+    await run((graph) => matrix(graph).largestOfWindows(beside)),
+    [9, 9, 9, 9, 9, 9, 8, 8, 7],
+  );
+  const blocks = { size: 2, stride: 2, before: 0, after: 1 };
+  assert.deepEqual(await run((graph) => matrix(graph).largestOfWindows(blocks)), [9, 5, 8, 7]);
+});
+
+test('gather takes rows or columns in any order, first takes the first of them', async () => {
+  const matrix = (graph: GraphBuilder) => Whole.matrix(graph, 2, [1, 2, 3, 40, 50, 60]);
+  const list = (graph: GraphBuilder, ...places: number[]) => Whole.matrix(graph, 1, places);
+  assert.deepEqual(
+    await run((graph) => matrix(graph).gather(list(graph, 1, 0, 1), 0)),
+    [40, 50, 60, 1, 2, 3, 40, 50, 60],
+  );
+  assert.deepEqual(
+    await run((graph) => matrix(graph).gather(list(graph, 2, 2), 1)),
+    [3, 3, 60, 60],
+  );
+  assert.deepEqual(await run((graph) => matrix(graph).first(list(graph, 1), 0)), [1, 2, 3]);
+  assert.deepEqual(await run((graph) => matrix(graph).first(list(graph, 2), 1)), [1, 2, 40, 50]);
+});
+
+test('subtractedFrom turns values and their range around', async () => {
+  const build = (graph: GraphBuilder) => Whole.matrix(graph, 1, [-3, 0, 9]).subtractedFrom(5);
+  assert.deepEqual(await run(build), [8, 5, -4]);
+  assert.deepEqual(build(new GraphBuilder()).range, { low: -4, high: 8 });
+  const largest = await run((graph) => Whole.matrix(graph, 2, [-7, -2, -9, -4]).largest());
+  assert.deepEqual(largest, [-2]);
+});
+
 test('a graph whose numbers could leave the exact range cannot be written', () => {
   const graph = new GraphBuilder();
   const large = Whole.matrix(graph, 1, [EXACT_LIMIT - 1]);

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { SEEN_SIDE } from '../../../core/index.ts';
+import { areaAverage } from '../../data/transform/resize.ts';
+import { digits, draw, levelAt, meanDistance, prepared } from './prepared.ts';
+
+test('the box is where the ink is, in pixels of the picture given', async () => {
+  const ink = { x: 300, y: 120, width: 100, height: 260 };
+  for (const channels of [1, 3]) {
+    const size = { height: 600, width: 800, channels };
+    const picture = draw(size, (x, y) => {
+      const inside = x >= ink.x && x < ink.x + ink.width && y >= ink.y && y < ink.y + ink.height;
+      return inside ? 20 : 230;
+    });
+    const { box, found } = await prepared(picture, size);
+    assert.equal(found, 1);
+    assertNear(box, [ink.x, ink.y, ink.width, ink.height], 26);
+  }
+});
+
+function assertNear(box: Int32Array, wanted: readonly number[], tolerance: number): void {
+  for (const [index, side] of wanted.entries()) {
+    const distance = Math.abs((box[index] ?? NaN) - side);
+    assert.ok(distance <= tolerance, `${String(box)} for ${String(wanted)}`);
+  }
+}
+
+test('a digit of a tenth of a large picture is found, with a tight box', async () => {
+  const [side, factor] = [1000, 5];
+  const size = { height: side, width: side, channels: 1 };
+  for (const [index, digit] of [...digits(10)].entries()) {
+    const [left, top] = [60 + 70 * index, 700 - 60 * index];
+    const at = (x: number, y: number) =>
+      levelAt(digit, Math.floor((x - left) / factor), Math.floor((y - top) / factor));
+    const { box, found } = await prepared(
+      draw(size, (x, y) => 235 - 0.8 * at(x, y)),
+      size,
+    );
+    assert.equal(found, 1);
+    const ink = extent(digit);
+    const wanted = [left + factor * ink.x, top + factor * ink.y];
+    const sides = [factor * ink.width, factor * ink.height];
+    // A cell of the 128 is 7.8 pixels; starts and ends may each be one and a half off.
+    assertNear(box, [...wanted, ...sides], 12);
+  }
+});
+
+/** The smallest box around what is darker than half. */
+function extent(digit: Uint8Array) {
+  const places = [...digit.keys()].filter((index) => (digit[index] ?? 0) > 127);
+  const columns = places.map((place) => place % SEEN_SIDE);
+  const rows = places.map((place) => Math.floor(place / SEEN_SIDE));
+  const [x, y] = [Math.min(...columns), Math.min(...rows)];
+  return { x, y, width: Math.max(...columns) + 1 - x, height: Math.max(...rows) + 1 - y };
+}
+
+test('a larger picture of a digit is seen much like the small one', async () => {
+  const factor = 10;
+  const side = SEEN_SIDE * factor;
+  const difference = await meanOver(50, async (digit) => {
+    const size = { height: side, width: side, channels: 1 };
+    const picture = draw(size, (x, y) =>
+      levelAt(digit, Math.floor(x / factor), Math.floor(y / factor)),
+    );
+    return (await prepared(picture, size)).seen;
+  });
+  assert.ok(difference < 8, `they differ by ${difference} levels in the mean`);
+});
+
+/** How far what is seen is from MNIST's own picture. */
+async function meanOver(count: number, see: (digit: Uint8Array) => Promise<Uint8Array>) {
+  let sum = 0;
+  for (const digit of digits(count)) sum += meanDistance(await see(digit), digit);
+  return sum / count;
+}
+
+/** Of MNIST's digits, without the black around; they are at most 20 pixels high and wide. */
+const INNER = 20;
+
+function inner(digit: Uint8Array, side: number): Uint8Array {
+  const margin = (SEEN_SIDE - INNER) / 2;
+  const size = { height: INNER, width: INNER };
+  const pixels = draw({ ...size, channels: 1 }, (x, y) => levelAt(digit, x + margin, y + margin));
+  return Uint8Array.from(areaAverage({ ...size, pixels }, { height: side, width: side }).pixels);
+}
+
+for (const { side, bound } of [
+  { side: 8, bound: 23 },
+  { side: 16, bound: 17 },
+]) {
+  test(`a digit of ${side}x${side} pixels is seen smooth, not as bricks`, async () => {
+    const small = { height: side, width: side, channels: 1 };
+    const smooth = await meanOver(100, async (digit) => {
+      return (await prepared(inner(digit, side), small)).seen;
+    });
+    // Large enough that each brick stays one: what averaging without interpolation makes of it.
+    const factor = 160 / side;
+    const large = { height: 160, width: 160, channels: 1 };
+    const bricks = await meanOver(100, async (digit) => {
+      const pixels = inner(digit, side);
+      const at = (x: number, y: number) =>
+        pixels[Math.floor(y / factor) * side + Math.floor(x / factor)] ?? 0;
+      return (await prepared(draw(large, at), large)).seen;
+    });
+    assert.ok(smooth < bound, `${smooth} levels in the mean`);
+    assert.ok(bricks > bound, `${bricks} levels in the mean for bricks`);
+  });
+}

@@ -1,0 +1,29 @@
+import type { Matrix } from './matrix.ts';
+import { darkOnLight, paperIsLight } from './paper-is-light.ts';
+import { reconstruct } from './reconstruct.ts';
+import { closed } from './surroundings.ts';
+
+/** What is darker than its paper, once ink is the dark of the two. */
+export interface Darkness {
+  readonly isOnLight: boolean;
+  readonly paper: Matrix;
+  readonly ink: Matrix;
+}
+
+/**
+ * The paper's level is the closing, or the picture's own where that is lighter; but where darkness reaches
+ * in from paper that is as dark as its closing, within 12 cells, the paper is taken to be that dark.
+ */
+export function darknessOf(cells: Matrix): Darkness {
+  const isOnLight = paperIsLight(cells);
+  const light = darkOnLight(cells, isOnLight);
+  const level = closed(light);
+  const dark = light.map((cell) => 255 - cell);
+  const marker = dark.map((cell, y, x) => Math.min(cell, 255 - level.at(y, x)));
+  const shade = reconstruct(marker, dark, 12);
+  return {
+    isOnLight,
+    paper: shade.map((cell) => 255 - cell),
+    ink: dark.map((cell, y, x) => cell - shade.at(y, x)),
+  };
+}
