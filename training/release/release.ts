@@ -53,7 +53,7 @@ export async function writeRelease(
     [names.sidecar]: sidecar(names, metadata, models, digests),
     ...(network === 'cnn' && (await conformanceKit(read, digests))),
     [names.metrics]: metricsText(metrics),
-    [names.confusion]: confusionSvg(metrics.testConfusion, `${metrics.network}, MNIST test set`),
+    [names.confusion]: confusionSvg(metrics.testConfusion, `${names.full}, MNIST test set`),
   };
   const files: Files = { ...described, [SUMS_FILE]: sha256Sums(out, described) };
   for (const [name, contents] of Object.entries(files)) writeWhole(join(out, name), contents);

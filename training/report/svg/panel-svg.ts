@@ -9,7 +9,8 @@ const PLOT = { left: 42, top: 30, width: 240, height: 140 };
 /** A line in a panel. */
 export interface Series {
   readonly curve: RobustnessCurve;
-  readonly network: string;
+  /** Of the model. */
+  readonly file: string;
   readonly className: string;
 }
 
@@ -67,11 +68,11 @@ function ticks(values: readonly number[], toX: (value: number) => number): strin
   return labels.join('');
 }
 
-function lineSvg({ curve, network, className }: Series, toX: (value: number) => number): string {
+function lineSvg({ curve, file, className }: Series, toX: (value: number) => number): string {
   const places = curve.points.map(({ value, accuracy }) => ({
     x: round(toX(value)),
     y: round(toY(accuracy)),
-    hint: `${network}, ${curve.name} ${value}: ${percent(accuracy, 2)}`,
+    hint: `${file}, ${curve.name} ${value}: ${percent(accuracy, 2)}`,
   }));
   const line = places.map(({ x, y }) => `${x} ${y}`).join('L');
   const dots = places.map(

@@ -30,7 +30,7 @@ const SERIES_STYLE = `
 `;
 
 /** What is drawn of a model. */
-type Shown = Pick<ModelEvidence, 'file' | 'network' | 'robustness'>;
+type Shown = Pick<ModelEvidence, 'file' | 'robustness'>;
 
 /** Accuracy against what is done to the pictures, a small panel each, a line a model. */
 export function robustnessSvg(models: readonly Shown[]): string {
@@ -59,10 +59,10 @@ function panelsOf(models: readonly Shown[]): Series[][] {
   const [first] = models;
   if (first === undefined) return [];
   return first.robustness.curves.map(({ name }) =>
-    models.flatMap(({ network, robustness }, index) =>
+    models.flatMap(({ file, robustness }, index) =>
       robustness.curves
         .filter((curve) => curve.name === name)
-        .map((curve) => ({ curve, network, className: classOf(index) })),
+        .map((curve) => ({ curve, file, className: classOf(index) })),
     ),
   );
 }
@@ -73,11 +73,10 @@ function classOf(index: number): string {
 
 function legend(models: readonly Shown[]): string {
   return models
-    .map(({ file, network }, index) => {
-      const x = LEFT + index * 330;
+    .map(({ file }, index) => {
+      const x = LEFT + index * 220;
       return (
-        `<path class="line ${classOf(index)}" d="M${x} 90h34"/>` +
-        text('start', x + 44, 90, `${file} (${network})`)
+        `<path class="line ${classOf(index)}" d="M${x} 90h34"/>` + text('start', x + 44, 90, file)
       );
     })
     .join('\n');
