@@ -7,8 +7,11 @@ import type { ExampleSource } from './fit/fit.ts';
 import type { TrainOptions } from './options.ts';
 import { preparationModel } from './release/models.ts';
 
-/** Rounds that are rendered at most; later epochs see them again, in another order. */
-const RENDERED_ROUNDS = 20;
+/**
+ * Rounds that are rendered; later epochs see them again, in another order. Rendering a round takes three
+ * times as long as training on it.
+ */
+const RENDERED_ROUNDS = 12;
 
 /** Examples until they are no longer needed. */
 export interface OpenSource extends ExampleSource {
