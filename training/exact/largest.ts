@@ -13,12 +13,12 @@ export interface Largest {
 /** Without ArgMax, whose int64 result not every engine has. */
 export function largestOf(row: Whole, length: number): Largest {
   const { graph, range } = row;
-  const top = row.largest(1, length);
+  const top = row.largest();
   // The largest is not below any: differences run from 0 to the width of the range.
   const distance = top.minus(row).within({ low: 0, high: range.high - range.low });
-  const isLargest = distance.atMost(1).times(-1).plus(1);
+  const isLargest = distance.atMost(1).subtractedFrom(1);
   const columns = Whole.row(graph, length);
-  const fromEnd = columns.times(-1).plus(length);
-  const index = isLargest.times(fromEnd).largest(1, length).times(-1).plus(length);
+  const fromEnd = columns.subtractedFrom(length);
+  const index = isLargest.times(fromEnd).largest().subtractedFrom(length);
   return { index, isIt: columns.isEqualTo(index), distance };
 }

@@ -21,7 +21,7 @@ async function sessionFor(unit: number) {
   const logits = graph.input('logits', 'float32', [1, LENGTH]);
   const largest = largestOf(new Whole(graph, logits, { low: -(2 ** 22), high: 2 ** 22 }), LENGTH);
   const { shares, probabilities } = wholeSoftmax(largest, LENGTH, unit);
-  graph.output(reaches(shares, LENGTH, SURE_FROM).value, 'sure', 'float32', [1, 1]);
+  graph.output(reaches(shares, SURE_FROM).value, 'sure', 'float32', [1, 1]);
   graph.output(probabilities, 'probabilities', 'float32', [1, LENGTH]);
   graph.output(largest.index.value, 'index', 'float32', [1, 1]);
   return ort.InferenceSession.create(graph.toModel('softmax'));
@@ -76,7 +76,7 @@ test('sure is whether the largest probability is at least the threshold, to its 
 
 test('a threshold that is no multiple of 2^-16 is refused', () => {
   const shares = new Whole(new GraphBuilder(), 'shares', { low: 0, high: 2 ** 16 });
-  assert.throws(() => reaches(shares, LENGTH, 0.9), /0\.9 is not a multiple of 2\^-16/);
+  assert.throws(() => reaches(shares, 0.9), /0\.9 is not a multiple of 2\^-16/);
 });
 
 test('of several largest the first is the answer', async () => {

@@ -60,13 +60,13 @@ export function wholeSoftmax(
  *
  * @param threshold a multiple of 2^-16 from 0 to 1
  */
-export function reaches(shares: Whole, length: number, threshold: number): Whole {
+export function reaches(shares: Whole, threshold: number): Whole {
   const steps = threshold * 2 ** PROBABILITY_BITS;
   if (!Number.isInteger(steps) || steps < 0 || steps > 2 ** PROBABILITY_BITS) {
     throw new RangeError(`${threshold} is not a multiple of 2^-${PROBABILITY_BITS} from 0 to 1.`);
   }
   return shares
-    .largest(1, length)
+    .largest()
     .minus(steps - 1)
     .isPositive();
 }

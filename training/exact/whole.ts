@@ -16,6 +16,15 @@ export interface Range {
   readonly high: number;
 }
 
+/** Square windows over a matrix, side by side; each must hold at least one element. */
+export interface Windows {
+  readonly size: number;
+  readonly stride: number;
+  /** How far the first windows reach out of the matrix at the top and left, and the last at most beyond it. */
+  readonly before: number;
+  readonly after: number;
+}
+
 /**
  * A float32 matrix in the graph whose elements are whole numbers within a known range.
  *
@@ -105,14 +114,23 @@ export class Whole {
 
   /** 1 where the element is above 0, else 0. */
   isPositive(): Whole {
-    return this.atLeast(0).atMost(1);
+    const [low, high] = [0, 1].map((bound) => this.graph.constant(Float32Array.of(bound), []));
+    const value = this.graph.node('Clip', [this.value, low ?? '', high ?? '']);
+    return new Whole(this.graph, value, { low: 0, high: 1 });
+  }
+
+  /** `from - this`, element by element. */
+  subtractedFrom(from: number): Whole {
+    return this.#operand(from).minus(this);
   }
 
   /** 1 where both are the same, else 0. */
   isEqualTo(other: Whole): Whole {
     const difference = this.minus(other);
-    const distance = difference.atLeast(other.minus(this));
-    return this.#operand(1).minus(distance.within({ low: 0, high: distance.range.high }).atMost(1));
+    const { low, high } = difference.range;
+    const distance = this.graph.node('Abs', [difference.value]);
+    const reach = { low: 0, high: Math.max(Math.abs(low), Math.abs(high)) };
+    return new Whole(this.graph, distance, reach).atMost(1).subtractedFrom(1);
   }
 
   /** `floor(this / 2^bits)`. */
@@ -173,14 +191,39 @@ export class Whole {
     return this.#ones(1, rows).matMul(this, rows * this.#reach());
   }
 
-  /** The largest element of a [rows, columns] matrix, as [1, 1]. */
-  largest(rows: number, columns: number): Whole {
-    const picture = this.graph.reshape(this.value, [1, 1, rows, columns]);
-    const pooled = this.graph.node('MaxPool', [picture], {
-      kernel_shape: [rows, columns],
-      strides: [1, 1],
+  /** The largest element of the matrix, as [1, 1]. */
+  largest(): Whole {
+    const value = this.graph.node('ReduceMax', [this.value], { axes: [0, 1], keepdims: 1 });
+    return new Whole(this.graph, value, this.range);
+  }
+
+  /** The largest of each window, for elements of at least 0; see `Windows`. */
+  largestOfWindows({ size, stride, before, after }: Windows): Whole {
+    const { graph } = this;
+    const axes = graph.int64s([0, 1]);
+    const picture = graph.node('Unsqueeze', [this.value, axes]);
+    const pooled = graph.node('MaxPool', [picture], {
+      kernel_shape: [size, size],
+      strides: [stride, stride],
+      pads: [before, before, after, after],
     });
-    return new Whole(this.graph, this.graph.reshape(pooled, [1, 1]), this.range);
+    return new Whole(graph, graph.node('Squeeze', [pooled, axes]), this.range);
+  }
+
+  /** The rows (axis 0) or columns (axis 1) of these indices, whole numbers within the matrix. */
+  gather(indices: Whole, axis: 0 | 1): Whole {
+    const list = this.graph.reshape(this.graph.cast(indices.value, 'int64'), [-1]);
+    const value = this.graph.node('Gather', [this.value, list], { axis });
+    return new Whole(this.graph, value, this.range);
+  }
+
+  /** The first `count` rows (axis 0) or columns (axis 1), `count` being [1, 1]. */
+  first(count: Whole, axis: 0 | 1): Whole {
+    const { graph } = this;
+    const end = graph.reshape(graph.cast(count.value, 'int64'), [1]);
+    const start = graph.int64s([0]);
+    const value = graph.node('Slice', [this.value, start, end, graph.int64s([axis])]);
+    return new Whole(graph, value, this.range);
   }
 
   #reach(): number {

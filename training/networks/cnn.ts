@@ -6,7 +6,6 @@ import { layerSeed } from './layer-seed.ts';
 interface Block {
   readonly filters: number;
   readonly kernel: number;
-  readonly stride?: number;
   readonly pool?: boolean;
 }
 
@@ -17,7 +16,7 @@ interface Block {
  * fractions leave the whole numbers (measured: with these blocks its answers are the same).
  */
 const BLOCKS: readonly Block[] = [
-  { filters: 24, kernel: 5, stride: 2 },
+  { filters: 16, kernel: 5, pool: true },
   { filters: 48, kernel: 5, pool: true },
   { filters: 96, kernel: 3 },
   { filters: 96, kernel: 3, pool: true },
@@ -43,13 +42,13 @@ export function cnn(tf: typeof tfjs, seed: number): tfjs.Sequential {
 function addBlock(
   tf: typeof tfjs,
   model: tfjs.Sequential,
-  { filters, kernel, stride = 1, pool }: Block,
+  { filters, kernel, pool }: Block,
   number: number,
   seed: number,
 ): void {
   const convolution = tf.layers.conv2d({
     name: `conv_${number}`,
-    ...{ filters, kernelSize: kernel, strides: stride, padding: 'same', useBias: false },
+    ...{ filters, kernelSize: kernel, padding: 'same', useBias: false },
     kernelInitializer: tf.initializers.heNormal({ seed: seedOf(seed, number - 1) }),
     ...(number === 1 && { inputShape: [SEEN_SIDE, SEEN_SIDE, 1] }),
   });
@@ -63,6 +62,6 @@ function seedOf(seed: number, index: number): number {
   return layerSeed(seed, index, BLOCKS.length + 1);
 }
 
-function blockName({ filters, kernel, stride, pool }: Block): string {
-  return `${filters}@${kernel}x${kernel}${stride ? `/${stride}` : ''}${pool ? '-pool' : ''}`;
+function blockName({ filters, kernel, pool }: Block): string {
+  return `${filters}@${kernel}x${kernel}${pool ? '-pool' : ''}`;
 }

@@ -1,52 +1,61 @@
-import { Whole } from '../exact/whole.ts';
+import type { Whole } from '../exact/whole.ts';
 
 /**
- * One axis of an area average: `cells` cells laid over the pixels from `start` to `start + length`.
- * Lengths are in units of which a pixel has `pixelUnits` and a cell `cellUnits`; a cell that reaches
- * over the end is cut there, one that begins after it is empty.
+ * One axis of an area average: cells laid over the pixels from `start` to `start + length`. Lengths are in
+ * units of which a pixel has `pixelUnits` and a cell `cellUnits`; a cell that reaches over the end is cut
+ * there.
  */
 export interface Axis {
   /** 0, 1, 2, … as a row, one for each pixel of the source. */
   readonly pixels: Whole;
+  /** 0, 1, 2, … as a column, one for each cell; each begins before the end. */
+  readonly cells: Whole;
   readonly start: Whole;
   readonly length: Whole;
-  readonly cells: number;
   readonly cellUnits: Whole;
   readonly pixelUnits: Whole;
 }
 
 /**
  * Averages `source` [rows, columns] over the cells of a grid, each pixel weighed by the area it has in
- * the cell, first down the columns, then along the rows, rounding to the nearest each time.
+ * the cell, first down the columns, then along the rows, rounding to the nearest each time. Cells smaller
+ * than a pixel look at a pixel's breadth around their middle, which is linear interpolation: enlarged
+ * pictures are smooth.
  *
- * Exact: the weights of a cell add up to its own length, so a sum is at most that times the largest
+ * Exact: the weights of a cell add up to its own breadth, so a sum is at most that times the largest
  * pixel, which `dividedBy` wants below 2^21; and a mean lies within the range of what it is the mean of.
  *
- * @returns [vertical.cells, horizontal.cells]; empty cells are 0
+ * @returns [cells of `vertical`, cells of `horizontal`]
  */
 export function areaAverage(source: Whole, vertical: Axis, horizontal: Axis): Whole {
-  const down = weights(vertical);
+  const down = weights(vertical, source.range.high);
   const columns = down.overlap
-    .matMul(source, down.cell.range.high * source.range.high)
-    .dividedByRounding(down.cell)
+    .matMul(source, down.reach)
+    .dividedByRounding(down.breadth)
     .within(source.range);
-  const along = weights(horizontal);
+  const along = weights(horizontal, source.range.high);
   return columns
-    .matMul(along.overlap.transposed(), along.cell.range.high * source.range.high)
-    .dividedByRounding(along.cell.transposed())
+    .matMul(along.overlap.transposed(), along.reach)
+    .dividedByRounding(along.breadth.transposed())
     .within(source.range);
 }
 
-/** `overlap` [cells, pixels] in units, and the length of each cell [cells, 1], at least 1. */
-function weights({ pixels, start, length, cells, cellUnits, pixelUnits }: Axis) {
-  const { graph } = pixels;
+/** In half units, so that a cell's middle is whole: `overlap` [cells, pixels] and its sums [cells, 1]. */
+function weights({ pixels, cells, start, length, cellUnits, pixelUnits }: Axis, brightest: number) {
   const end = length.times(pixelUnits);
-  const cellStart = Whole.column(graph, cells).times(cellUnits).atMost(end);
-  const cellEnd = Whole.column(graph, cells).plus(1).times(cellUnits).atMost(end);
-  const pixelStart = pixels.minus(start).times(pixelUnits);
-  const pixelEnd = pixelStart.plus(pixelUnits);
-  const overlap = cellEnd.atMost(pixelEnd).minus(cellStart.atLeast(pixelStart)).atLeast(0);
-  // Both ends are cut at the same place, so a cell is at most as long as it was.
-  const cell = cellEnd.minus(cellStart).within({ low: 0, high: cellUnits.range.high }).atLeast(1);
-  return { overlap, cell };
+  const cellStart = cells.times(cellUnits);
+  const cellEnd = cellStart.plus(cellUnits).atMost(end);
+  const longest = Math.max(cellUnits.range.high, pixelUnits.range.high);
+  const breadth = cellEnd.minus(cellStart).within({ low: 0, high: longest }).atLeast(pixelUnits);
+  const twiceMiddle = cellStart.plus(cellEnd);
+  const pixelStart = pixels.minus(start).times(pixelUnits).times(2);
+  const overlap = twiceMiddle
+    .plus(breadth)
+    .atMost(pixelStart.plus(pixelUnits.times(2)))
+    .minus(twiceMiddle.minus(breadth).atLeast(pixelStart))
+    .atLeast(0);
+  const ones = pixels.times(0).plus(1).transposed();
+  // Each cell lies at least half within the source, whose pixels don't overlap.
+  const sums = overlap.matMul(ones, 2 * longest).within({ low: 1, high: 2 * longest });
+  return { overlap, breadth: sums, reach: 2 * longest * brightest };
 }

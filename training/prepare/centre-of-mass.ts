@@ -1,25 +1,21 @@
 import { SEEN_SIDE } from '../../core/index.ts';
 import { Whole } from '../exact/whole.ts';
-import type { Frame } from './frame.ts';
+import { columnSums, rowSums, total, type Grid } from './grid.ts';
 
 /**
  * Moves a digit so that its centre of mass is the centre of a picture of 28x28.
  *
- * @param digit [side, side], the digit in its top left corner
- * @param size of the digit
+ * @param digit [height, width], 0 to 255
  * @returns [28, 28]
  */
-export function placeByMass(digit: Whole, side: number, { height, width }: Frame): Whole {
-  const { graph } = digit;
-  const rowMass = digit.rowSums(side);
-  const columnMass = digit.columnSums(side);
-  const mass = rowMass.columnSums(side).atLeast(1);
-  const source = Whole.row(graph, side);
-  const top = offset(source, rowMass, mass, height);
-  const left = offset(source, columnMass.transposed(), mass, width);
-  const target = Whole.column(graph, SEEN_SIDE);
-  const down = target.isEqualTo(source.plus(top));
-  const along = target.isEqualTo(source.plus(left));
+export function placeByMass(digit: Whole, grid: Grid): Whole {
+  const mass = total(digit, grid).atLeast(1);
+  const { rows, columns } = grid;
+  const top = offset(rows.transposed(), rowSums(digit, grid), mass, grid.height);
+  const left = offset(columns, columnSums(digit, grid).transposed(), mass, grid.width);
+  const target = Whole.column(digit.graph, SEEN_SIDE);
+  const down = target.isEqualTo(rows.transposed().plus(top));
+  const along = target.isEqualTo(columns.plus(left));
   // Each row of `down` and `along` has a single 1 at the most.
   return down.matMul(digit, 255).matMul(along.transposed(), 255);
 }
@@ -32,8 +28,7 @@ function offset(index: Whole, masses: Whole, mass: Whole, side: Whole): Whole {
   const moment = index.matMul(masses, index.range.high * mass.range.high);
   const centre = moment.dividedByRounding(mass).within(index.range);
   return centre
-    .times(-1)
-    .plus(SEEN_SIDE / 2)
+    .subtractedFrom(SEEN_SIDE / 2)
     .atLeast(0)
-    .atMost(side.times(-1).plus(SEEN_SIDE));
+    .atMost(side.subtractedFrom(SEEN_SIDE));
 }

@@ -42,3 +42,13 @@ export function countUpTo(count: Whole, limit: number): Whole {
   const value = graph.node('Slice', [row.value, start, asIndices(count), axis]);
   return new Whole(graph, value, row.range);
 }
+
+/** Every `step`-th row and column of a picture [height, width, channels], from `starts` on. */
+export function everyNth(image: Value, starts: Frame, ends: Frame, step: Whole): Value {
+  const { graph } = step;
+  const both = ({ height, width }: Frame) =>
+    graph.node('Concat', [asIndices(height), asIndices(width)], { axis: 0 });
+  const axes = graph.int64s([0, 1]);
+  const steps = both({ height: step, width: step });
+  return graph.node('Slice', [image, both(starts), both(ends), axes, steps]);
+}

@@ -1,74 +1,106 @@
 import type { Value } from '../onnx/graph.ts';
 import { Whole } from '../exact/whole.ts';
-import { asIndices } from './frame.ts';
+import { largestOf } from '../exact/largest.ts';
+import { everyNth, longSide, type Frame } from './frame.ts';
 
 const BYTE = { low: 0, high: 255 };
 const WHITE = 255;
 
-/**
- * What each channel adds to the luma, in 256ths, for pictures of 1, 2, 3 and 4 channels
- * (ITU-R BT.601: 0.299 R + 0.587 G + 0.114 B).
- */
-const LUMA_WEIGHTS = [
-  [256, 0, 0, 0],
-  [256, 0, 0, 0],
-  [77, 150, 29, 0],
-  [77, 150, 29, 0],
-];
-
 /** Which channel is alpha, for pictures of 1, 2, 3 and 4 channels. */
-const ALPHA_WEIGHTS = [
-  [0, 0, 0, 0],
-  [0, 1, 0, 0],
-  [0, 0, 0, 0],
-  [0, 0, 0, 1],
-];
+const ALPHA = [[[0]], [[0], [1]], [[0], [0], [0]], [[0], [0], [0], [1]]];
 
 /** What a picture without transparency has for alpha. */
 const OPAQUE = [255, 0, 255, 0];
 
+const MAX_CHANNELS = 4;
+
 /**
- * The grey picture [height, width], 0 to 255, that `image` uint8 [height, width, channels] shows on
- * white paper.
- *
- * Exact: the largest sum is 256 * 255 (the weights of a pixel's channels add up to 256).
+ * What a picture can be looked at as, in 256ths of its channels: its luma (ITU-R BT.601: 0.299 R + 0.587 G +
+ * 0.114 B) on white paper and on black, and single colours on white.
  */
-export function toGrey(image: Value, channels: Whole): Whole {
+const GREY = [256, 256, 256, 256, 256];
+const NOTHING = [0, 0, 0, 0, 0];
+const RED = [77, 77, 256, 0, 0];
+const GREEN = [150, 150, 0, 256, 0];
+const BLUE = [29, 29, 0, 0, 256];
+
+/** A row a channel, a column a view, for pictures of 1, 2, 3 and 4 channels. */
+const VIEWS = [[GREY], [GREY, NOTHING], [RED, GREEN, BLUE], [RED, GREEN, BLUE, NOTHING]];
+
+/** The paper behind what is transparent. */
+const PAPERS = [255, 0, 255, 255, 255];
+
+/** Contrast counts for half as much again in the luma, where noise is least. */
+const VIEW_WEIGHTS = [3, 2, 2, 2, 2];
+
+/** Contrast is looked for in so many pixels along a side, evenly spread. */
+const SAMPLES = 64;
+
+/**
+ * The grey picture [height, width], 0 to 255, of `image` uint8 [height, width, channels]: on white paper as
+ * a rule, on black where only that shows what is drawn, and through one colour where the ink is nearly as
+ * light as the paper in the luma.
+ *
+ * Exact: the weights of a view add up to 256, so that sums stay within 256 * 255.
+ */
+export function toGrey(image: Value, channels: Whole, frame: Frame): Whole {
   const { graph } = channels;
+  const views = tableFor(channels, VIEWS);
+  const papers = Whole.matrix(graph, 1, PAPERS);
+  const seen = onPaper(samples(image, frame), channels, views, papers);
+  const contrast = largestOfColumns(seen)
+    .minus(largestOfColumns(seen.subtractedFrom(255)).subtractedFrom(255))
+    .times(Whole.matrix(graph, 1, VIEW_WEIGHTS));
+  const best = largestOf(contrast, PAPERS.length).isIt.transposed();
   const pixels = new Whole(graph, graph.cast(image, 'float32'), BYTE);
-  const weigh = (table: readonly (readonly number[])[], reach: number) => {
-    const weighed = pixels.matMul(weightsFor(channels, table), reach);
-    return new Whole(graph, graph.reshape(weighed.value, [0, -1]), weighed.range);
-  };
-  const luma = weigh(LUMA_WEIGHTS, 256 * 255).shiftedRight(8);
+  const paper = papers.matMul(best, WHITE);
+  return flat(onPaper(pixels, channels, views.matMul(best, 256), paper));
+}
+
+/** What each view [channels, views] of pixels [.., channels] shows on its paper [1, views]: [.., views]. */
+function onPaper(pixels: Whole, channels: Whole, views: Whole, papers: Whole): Whole {
+  const { graph } = pixels;
+  const levels = pixels.matMul(views, 256 * 255).shiftedRight(8);
   // Either the picture has an alpha channel or the constant stands for it: never both.
-  const alpha = weigh(ALPHA_WEIGHTS, 255).plus(rowFor(channels, OPAQUE)).within(BYTE);
+  const opaque = Whole.matrix(graph, MAX_CHANNELS, OPAQUE).gather(channels.minus(1), 0);
+  const alpha = pixels.matMul(tableFor(channels, ALPHA), 255).plus(opaque).within(BYTE);
   // 0 to 256, so that the division by 256 is a shift and what is opaque stays as it is.
   const cover = alpha.plus(alpha.minus(127).isPositive());
-  // cover * luma + (256 - cover) * white, a weighted mean of two bytes.
-  return luma
-    .minus(WHITE)
-    .times(cover)
-    .plus(256 * WHITE)
-    .shiftedRight(8)
-    .within(BYTE);
+  return levels.minus(papers).times(cover).shiftedRight(8).plus(papers).within(BYTE);
 }
 
-/** The row of `table` for this number of channels, as a column [channels, 1]. */
-function weightsFor(channels: Whole, table: readonly (readonly number[])[]): Whole {
-  const { graph } = channels;
-  const weights = Whole.matrix(graph, table.length, table.flat());
-  const index = asIndices(channels.minus(1));
-  const row = graph.node('Gather', [weights.value, index], { axis: 0 });
-  const column = graph.reshape(row, [-1, 1]);
-  const [start, axis] = [graph.int64s([0]), graph.int64s([0])];
-  const value = graph.node('Slice', [column, start, asIndices(channels), axis]);
-  return new Whole(graph, value, weights.range);
+/** Pixels [height, width, channels] evenly spread over the picture. */
+function samples(image: Value, frame: Frame): Whole {
+  const { graph } = frame.height;
+  const step = longSide(frame)
+    .plus(SAMPLES - 1)
+    .dividedBy(SAMPLES);
+  const none = step.times(0);
+  const picked = everyNth(image, { height: none, width: none }, frame, step);
+  return new Whole(graph, graph.cast(picked, 'float32'), BYTE);
 }
 
-function rowFor(channels: Whole, table: readonly number[]): Whole {
+/** Over all pixels [height, width, views], as [1, views]. */
+function largestOfColumns({ graph, value, range }: Whole): Whole {
+  const largest = graph.node('ReduceMax', [value], { axes: [0, 1], keepdims: 1 });
+  return new Whole(graph, graph.node('Squeeze', [largest, graph.int64s([0])]), range);
+}
+
+/** Without the last dimension, which is 1. */
+function flat({ graph, value, range }: Whole): Whole {
+  return new Whole(graph, graph.node('Squeeze', [value, graph.int64s([-1])]), range);
+}
+
+/** The table for this number of channels, [channels, columns]. */
+function tableFor(channels: Whole, tables: readonly (readonly (readonly number[])[])[]): Whole {
   const { graph } = channels;
-  const values = Whole.matrix(graph, table.length, table);
-  const index = asIndices(channels.minus(1));
-  return new Whole(graph, graph.node('Gather', [values.value, index], { axis: 0 }), values.range);
+  const columns = tables[0]?.[0]?.length ?? 0;
+  const padded = tables.map((rows) => {
+    const flat = rows.flat();
+    return [...flat, ...Array<number>(MAX_CHANNELS * columns - flat.length).fill(0)];
+  });
+  const all = Whole.matrix(graph, tables.length, padded.flat());
+  const own = all.gather(channels.minus(1), 0);
+  const table = new Whole(graph, graph.reshape(own.value, [MAX_CHANNELS, columns]), own.range);
+  return table.first(channels, 0);
 }

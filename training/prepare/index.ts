@@ -20,7 +20,7 @@ export interface Prepared {
 export function prepare(graph: GraphBuilder, image: Value): Prepared {
   const frame = graph.scope('frame', () => frameOf(graph, image));
   const shrunk = graph.scope('shrink', () => shrink(image, frame));
-  const grey = graph.scope('grey', () => toGrey(shrunk.image, frame.channels));
+  const grey = graph.scope('grey', () => toGrey(shrunk.image, frame.channels, shrunk));
   const ink = graph.scope('ink', () => findInk(grey, shrunk));
   const seen = graph.scope('normalise', () => normalise(grey, shrunk, ink));
   const box = graph.scope('box', () => inGivenPixels(ink.box, shrunk.stride, frame, ink.found));

@@ -1,7 +1,8 @@
-import { Whole } from '../exact/whole.ts';
+import type { Whole } from '../exact/whole.ts';
+import type { Cells } from './cells.ts';
 import type { Frame } from './frame.ts';
+import { columnSums, rowSums } from './grid.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
-import { CELLS, type WorkingPicture } from './working-picture.ts';
 
 /** A part of a picture, in pixels; `top` and `left` count from 0. */
 export interface InkBox extends Frame {
@@ -13,13 +14,13 @@ export interface InkBox extends Frame {
  * The smallest box around the ink, in pixels of the picture that the cells were averaged from; at least
  * one pixel, also on an empty mask.
  *
- * @param mask [64, 64], 1 where there is ink
+ * @param mask [height, width] in cells, 1 where there is ink
  */
-export function inkBox(mask: Whole, { cellUnits }: WorkingPicture, frame: Frame): InkBox {
-  const columns = mask.columnSums(CELLS).isPositive();
-  const rows = mask.rowSums(CELLS).isPositive().transposed();
-  const vertical = extent(rows, cellUnits, frame.height);
-  const horizontal = extent(columns, cellUnits, frame.width);
+export function inkBox(mask: Whole, cells: Cells, frame: Frame): InkBox {
+  const rows = rowSums(mask, cells).isPositive();
+  const columns = columnSums(mask, cells).isPositive();
+  const vertical = extent(rows, cells.rows, cells.height, frame.height, cells);
+  const horizontal = extent(columns, cells.columns, cells.width, frame.width, cells);
   return {
     top: vertical.start,
     height: vertical.length,
@@ -28,18 +29,26 @@ export function inkBox(mask: Whole, { cellUnits }: WorkingPicture, frame: Frame)
   };
 }
 
-/** The first and the last 1 of a row [1, 64] of cells, as pixels of a side. */
-function extent(mask: Whole, cellUnits: Whole, side: Whole) {
-  const { graph } = mask;
-  const index = Whole.row(graph, CELLS);
-  const fromEnd = Whole.matrix(graph, 1, [CELLS]).minus(index);
-  const firstCell = mask.times(fromEnd).largest(1, CELLS).times(-1).plus(CELLS);
-  const endCell = mask.times(index.plus(1)).largest(1, CELLS);
-  const start = firstCell.times(cellUnits).dividedBy(CELLS).atMost(side.minus(1));
+/** From the first to the last 1 of a line of cells, as pixels of a side. */
+function extent(
+  mask: Whole,
+  indices: Whole,
+  count: Whole,
+  side: Whole,
+  { longPixels, longCells }: Cells,
+) {
+  const firstCell = count.minus(mask.times(count.minus(indices)).largest());
+  const endCell = mask.times(indices.plus(1)).largest();
+  const start = firstCell
+    .within({ low: 0, high: count.range.high })
+    .times(longPixels)
+    .dividedBy(longCells)
+    .atMost(side.minus(1));
   const end = endCell
-    .times(cellUnits)
-    .plus(CELLS - 1)
-    .dividedBy(CELLS)
+    .atLeast(0)
+    .times(longPixels)
+    .plus(longCells.minus(1))
+    .dividedBy(longCells)
     .atMost(side);
   const length = end.minus(start).atLeast(1).within({ low: 1, high: MAX_SHRUNK_SIDE });
   return { start, length };

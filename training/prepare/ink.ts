@@ -1,26 +1,28 @@
-import type { Whole } from '../exact/whole.ts';
+import { Whole } from '../exact/whole.ts';
+import { cellsOf, type Cells } from './cells.ts';
+import { darknessOf, type Darkness } from './darkness.ts';
 import type { Frame } from './frame.ts';
+import { total } from './grid.ts';
 import { inkBox, type InkBox } from './ink-box.ts';
-import { paperLevel } from './paper-level.ts';
-import { darkOnLight, paperIsLight } from './paper-is-light.ts';
-import { withoutScraps } from './scraps.ts';
-import { CELLS, workingPicture, type WorkingPicture } from './working-picture.ts';
+import { strokesOf } from './strokes.ts';
 
 /** Below this difference between paper and ink (of 255) a picture counts as blank. */
 const LEAST_CONTRAST = 16;
 
-/** A cell belongs to the ink where it has more than 1/4 of the darkest. */
-const INK_THRESHOLD_BITS = 2;
+/** What has more than 1/4 of the darkest is a stroke's. */
+const STROKE_BITS = 2;
 
-/** What is known of a picture's ink, once the ink is the dark of the two. */
-export interface Ink {
-  readonly working: WorkingPicture;
-  /** [1, 1], 1 where the paper is lighter than the ink, else 0. */
-  readonly isOnLight: Whole;
-  /** [64, 64], the level of the paper in each cell, also under the ink. */
-  readonly paper: Whole;
-  /** [1, 1], how far the darkest ink is below its paper. */
-  readonly darkest: Whole;
+/** The box reaches to where the ink has more than 1/4 of the darkest and stands out of the paper's grain. */
+const BOX_BITS = 2;
+const BOX_GRAINS = 2;
+
+/** What is known of a picture's ink. */
+export interface Ink extends Darkness {
+  readonly cells: Cells;
+  /** [height, width] in cells, 0 where the ink is a scrap's, else 1. */
+  readonly kept: Whole;
+  /** [1, 1], how dark the paper's own grain is in the mean. */
+  readonly grain: Whole;
   /** [1, 1], 1 where there is ink, 0 on a blank picture. */
   readonly found: Whole;
   readonly box: InkBox;
@@ -28,14 +30,34 @@ export interface Ink {
 
 /** Finds the ink of a grey picture [height, width]. */
 export function findInk(grey: Whole, frame: Frame): Ink {
-  const working = workingPicture(grey, frame);
-  const isOnLight = paperIsLight(working);
-  const cells = darkOnLight(working.cells, isOnLight).times(working.valid);
-  const paper = paperLevel(cells, CELLS);
-  const ink = paper.minus(cells).atLeast(0).times(working.valid);
-  const threshold = ink.largest(CELLS, CELLS).shiftedRight(INK_THRESHOLD_BITS);
-  const mask = withoutScraps(ink.minus(threshold).isPositive(), CELLS, working);
-  const darkest = ink.times(mask).largest(CELLS, CELLS);
-  const found = darkest.minus(LEAST_CONTRAST - 1).isPositive();
-  return { working, isOnLight, paper, darkest, found, box: inkBox(mask, working, frame) };
+  const cells = cellsOf(grey, frame);
+  const darkness = darknessOf(cells);
+  const { kept, near, isCoherent } = strokesOf(darkness.ink, cells);
+  const ink = darkness.ink.times(kept);
+  const darkest = ink.largest();
+  const quarter = darkest.shiftedRight(STROKE_BITS);
+  const strong = ink.minus(quarter).isPositive();
+  const grain = grainOf(ink, quarter, kept.times(awayFrom(strong)), cells);
+  const edge = darkest
+    .shiftedRight(BOX_BITS)
+    .plus(grain.times(BOX_GRAINS))
+    .atMost(darkest.shiftedRight(1));
+  const mask = ink.minus(edge).isPositive().times(near);
+  const isDark = darkest.minus(LEAST_CONTRAST - 1).isPositive();
+  const found = isDark.times(mask.largest()).times(isCoherent);
+  return { ...darkness, cells, kept, grain, found, box: inkBox(mask, cells, frame) };
+}
+
+/** 1 further than a cell from all of a mask, else 0. */
+function awayFrom(mask: Whole): Whole {
+  return mask
+    .largestOfWindows({ size: 3, stride: 1, before: 1, after: 1 })
+    .subtractedFrom(1)
+    .within({ low: 0, high: 1 });
+}
+
+/** The mean ink where there is only paper; at most a quarter of the darkest. */
+function grainOf(ink: Whole, quarter: Whole, paper: Whole, cells: Cells): Whole {
+  const grains = ink.times(paper).atMost(quarter);
+  return total(grains, cells).dividedBy(total(paper, cells).atLeast(1)).within(quarter.range);
 }

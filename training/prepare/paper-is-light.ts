@@ -1,25 +1,59 @@
-import { Whole } from '../exact/whole.ts';
-import { CELLS, type WorkingPicture } from './working-picture.ts';
+import type { Whole } from '../exact/whole.ts';
+import type { Cells } from './cells.ts';
+import { columnSums, rowSums } from './grid.ts';
+import { toCells, type Surroundings } from './surroundings.ts';
 
-/** 1 where the mean of the picture's border is nearer to its lightest cell than to its darkest, else 0. */
-export function paperIsLight({ cells, valid, height, width }: WorkingPicture): Whole {
-  const { graph } = cells;
-  const lightest = cells.largest(CELLS, CELLS);
-  const darkness = Whole.matrix(graph, 1, [255]).minus(cells).times(valid).largest(CELLS, CELLS);
-  const [column, row] = [Whole.column(graph, CELLS), Whole.row(graph, CELLS)];
-  const first = Whole.matrix(graph, 1, [0]);
-  const edgeRows = row.isEqualTo(first).plus(row.isEqualTo(height.minus(1)));
-  const edgeColumns = column.isEqualTo(first).plus(column.isEqualTo(width.minus(1)));
-  // Weights of 0, 1 or 2 (a picture one cell wide has both edges in one), adding up to 2.
-  const inRows = edgeRows.matMul(cells, 2 * 255).rowSums(CELLS);
-  const inColumns = cells.matMul(edgeColumns, 2 * 255).columnSums(CELLS);
-  const mean = inRows.plus(inColumns).dividedBy(height.plus(width).times(2)).within(cells.range);
-  // mean - darkest >= lightest - mean, with darkest = 255 - darkness.
-  return mean.times(2).plus(darkness).minus(lightest).minus(254).isPositive();
+/** What lies between the lightest and the darkest around a cell counts from here. */
+const OFFSET = 512;
+
+/**
+ * 1 where the picture's cells are nearer to the lightest around them than to the darkest, else 0: the paper
+ * is what there is more of. The border counts as much as the rest, since ink seldom reaches it; looking
+ * around only so far keeps shadows out of it.
+ *
+ * @param lightest around each block of the picture
+ * @param darkest the same of its negative
+ */
+export function paperIsLight(
+  cells: Cells,
+  { lightest, darkest }: { readonly lightest: Surroundings; readonly darkest: Surroundings },
+): Whole {
+  const { grey, height, width } = cells;
+  // 2 grey - lightest - (255 - darkness).
+  const lean = grey
+    .times(2)
+    .plus(toCells(darkest.largest.minus(lightest.largest).plus(OFFSET - 255), cells))
+    .within({ low: 0, high: 2 * OFFSET });
+  const inRows = rowSums(lean, cells).dividedBy(width).within(lean.range);
+  const inColumns = columnSums(lean, cells).dividedBy(height).within(lean.range);
+  const all = columnSums(inRows, cells).dividedBy(height).within(lean.range);
+  const border = ends(inRows, height, 0).plus(ends(inColumns, width, 1));
+  return all
+    .times(4)
+    .plus(border)
+    .minus(8 * OFFSET - 1)
+    .isPositive();
+}
+
+/** The first and the last of a row or column of numbers together. */
+function ends(line: Whole, length: Whole, axis: 0 | 1): Whole {
+  const last = line.gather(length.minus(1), axis);
+  return line.gather(length.times(0), axis).plus(last);
 }
 
 /** `grey` as it is where the paper is light, else its negative. */
 export function darkOnLight(grey: Whole, isLight: Whole): Whole {
-  // 255 - grey, plus 2 * grey - 255 where the paper is light.
-  return grey.times(2).minus(255).times(isLight).plus(255).minus(grey).within(grey.range);
+  return chosen(isLight, grey, grey.subtractedFrom(255)).within(grey.range);
+}
+
+/** `a` where `isA` is 1, `b` where it is 0; both in one range. */
+export function chosen(isA: Whole, a: Whole, b: Whole): Whole {
+  return a
+    .minus(b)
+    .times(isA)
+    .plus(b)
+    .within({
+      low: Math.min(a.range.low, b.range.low),
+      high: Math.max(a.range.high, b.range.high),
+    });
 }

@@ -47,7 +47,7 @@ export function exactClassifier(
       const largest = largestOf(new Whole(graph, value, logits.range), CLASS_COUNT);
       const unit = logits.scale / temperature;
       const { shares, probabilities } = wholeSoftmax(largest, CLASS_COUNT, unit);
-      const sure = reaches(shares, CLASS_COUNT, sureFrom);
+      const sure = reaches(shares, sureFrom);
       return { digit: largest.index.value, probabilities, sure: sure.value };
     },
   };

@@ -1,0 +1,42 @@
+import { Whole } from '../exact/whole.ts';
+import { countUpTo, type Frame } from './frame.ts';
+
+/** The places of a matrix whose size is known when the graph runs. */
+export interface Grid extends Frame {
+  /** No side is longer. */
+  readonly limit: number;
+  /** 0, 1, 2, … down, [height, 1]. */
+  readonly rows: Whole;
+  /** 0, 1, 2, … along, [1, width]. */
+  readonly columns: Whole;
+}
+
+export function gridOf({ height, width }: Frame, limit: number): Grid {
+  const rows = countUpTo(height, limit).transposed();
+  return { height, width, limit, rows, columns: countUpTo(width, limit) };
+}
+
+/** The sum of each row, [height, 1]. */
+export function rowSums(x: Whole, { columns, limit }: Grid): Whole {
+  return x.matMul(ones(columns).transposed(), limit * reachOf(x));
+}
+
+/** The sum of each column, [1, width]. */
+export function columnSums(x: Whole, { rows, limit }: Grid): Whole {
+  return ones(rows)
+    .transposed()
+    .matMul(x, limit * reachOf(x));
+}
+
+/** The sum of all, [1, 1]. */
+export function total(x: Whole, grid: Grid): Whole {
+  return columnSums(rowSums(x, grid), grid);
+}
+
+function ones(indices: Whole): Whole {
+  return indices.times(0).plus(1);
+}
+
+function reachOf({ range }: Whole): number {
+  return Math.max(Math.abs(range.low), Math.abs(range.high));
+}

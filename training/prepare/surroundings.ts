@@ -1,0 +1,95 @@
+import { Whole } from '../exact/whole.ts';
+import { MAX_CELLS, type Cells } from './cells.ts';
+import { countUpTo, type Frame } from './frame.ts';
+
+/** Cells along a side of a block. */
+const BLOCK = 4;
+
+const MAX_BLOCKS = MAX_CELLS / BLOCK;
+
+/** Blocks that a look around reaches over: 9/32 of a picture of 128 cells, all of one of 28. */
+const REACH = 9;
+
+/** Blocks around the picture from where something of it can still be seen. */
+const MARGIN = (REACH - 1) / 2;
+
+/** Weights of a bilinear interpolation are eighths, for 4 cells between the centres of two blocks. */
+const INTERPOLATION_BITS = 3;
+
+/** What is lightest, or darkest, around each block of 4x4 cells. */
+export interface Surroundings {
+  /** [height + 8, width + 8]: the largest within the reach, also around blocks just outside the picture. */
+  readonly largest: Whole;
+  /** Of the picture in blocks. */
+  readonly size: Frame;
+}
+
+/** @param x [height, width] in cells, at least 0 */
+export function surroundingsOf(x: Whole, { height, width }: Cells): Surroundings {
+  const blocks = x.largestOfWindows({ size: BLOCK, stride: BLOCK, before: 0, after: BLOCK - 1 });
+  const around = 2 * MARGIN;
+  const largest = blocks.largestOfWindows({
+    size: REACH,
+    stride: 1,
+    before: around,
+    after: around,
+  });
+  return { largest, size: { height: inBlocks(height), width: inBlocks(width) } };
+}
+
+/** From the blocks of the picture and those around it to its cells: to each what its block has. */
+export function toCells(around: Whole, cells: Cells): Whole {
+  const block = (places: Whole) => places.plus(MARGIN * BLOCK).dividedBy(BLOCK);
+  return around.gather(block(cells.columns), 1).gather(block(cells.rows), 0);
+}
+
+/**
+ * A grey closing (Serra, "Image Analysis and Mathematical Morphology", 1982): what is darker than all
+ * around it over less than the reach is filled up. The outside counts as neither, so that what is dark
+ * along all of an edge stays dark.
+ */
+export function closed({ largest, size }: Surroundings, cells: Cells): Whole {
+  const { high } = largest.range;
+  const darkest = largest
+    .subtractedFrom(high)
+    .largestOfWindows({ size: REACH, stride: 1, before: 0, after: 0 });
+  return interpolated(darkest.subtractedFrom(high).within(largest.range), size, cells);
+}
+
+function inBlocks(side: Whole): Whole {
+  return side
+    .plus(BLOCK - 1)
+    .dividedBy(BLOCK)
+    .within({ low: 1, high: MAX_BLOCKS });
+}
+
+/** From blocks to cells, bilinear between the blocks' centres. Exact: sums of at most 8 times the largest. */
+function interpolated(blocks: Whole, size: Frame, cells: Cells): Whole {
+  const { graph, range } = blocks;
+  const reach = range.high * 2 ** INTERPOLATION_BITS;
+  const table = Whole.matrix(graph, MAX_CELLS, WEIGHTS);
+  // One more, the last again: what lies after the centre of the last block.
+  const places = (side: Whole) => countUpTo(side.plus(1), MAX_BLOCKS + 1).atMost(side.minus(1));
+  const weights = (count: Whole, side: Whole) => table.first(count, 0).first(side.plus(1), 1);
+  const picked = blocks.gather(places(size.height), 0).gather(places(size.width), 1);
+  const down = weights(cells.height, size.height)
+    .matMul(picked, reach)
+    .shiftedRight(INTERPOLATION_BITS)
+    .within(range);
+  return down
+    .matMul(weights(cells.width, size.width).transposed(), reach)
+    .shiftedRight(INTERPOLATION_BITS)
+    .within(range);
+}
+
+/** [cells, blocks + 1]: eighths of the two blocks whose centres a cell lies between. */
+const WEIGHTS = Array.from({ length: MAX_CELLS }, (_, cell) => {
+  const whole = 2 ** INTERPOLATION_BITS;
+  // In eighths of a block, from the centre of the first.
+  const place = Math.max(0, 2 * cell + 1 - BLOCK);
+  const before = Math.floor(place / whole);
+  const row = new Array<number>(MAX_BLOCKS + 1).fill(0);
+  row[before] = whole - (place % whole);
+  row[before + 1] = place % whole;
+  return row;
+}).flat();
