@@ -69,7 +69,7 @@ function onPaper(pixels: Whole, channels: Whole, views: Whole, papers: Whole): W
   return levels.minus(papers).times(cover).shiftedRight(8).plus(papers).within(BYTE);
 }
 
-/** Pixels [height, width, channels] evenly spread over the picture. */
+/** Pixels [count, channels] evenly spread over the picture. */
 function samples(image: Value, frame: Frame): Whole {
   const { graph } = frame.height;
   const step = longSide(frame)
@@ -77,13 +77,14 @@ function samples(image: Value, frame: Frame): Whole {
     .dividedBy(SAMPLES);
   const none = step.times(0);
   const picked = everyNth(image, { height: none, width: none }, frame, step);
-  return new Whole(graph, graph.cast(picked, 'float32'), BYTE);
+  const pixels = graph.node('Flatten', [graph.cast(picked, 'float32')], { axis: 2 });
+  return new Whole(graph, pixels, BYTE);
 }
 
-/** Over all pixels [height, width, views], as [1, views]. */
+/** Over all pixels [count, views], as [1, views]. */
 function largestOfColumns({ graph, value, range }: Whole): Whole {
-  const largest = graph.node('ReduceMax', [value], { axes: [0, 1], keepdims: 1 });
-  return new Whole(graph, graph.node('Squeeze', [largest, graph.int64s([0])]), range);
+  const largest = graph.node('ReduceMax', [value], { axes: [0], keepdims: 1 });
+  return new Whole(graph, largest, range);
 }
 
 /** Without the last dimension, which is 1. */
