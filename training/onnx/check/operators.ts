@@ -52,6 +52,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   }),
   operator('Elu', 'float32 -> float32', { alpha: 'float' }),
   operator('Expand', 'T int64 -> T'),
+  operator('Flatten', 'T -> T', { axis: 'int' }),
   operator('Gather', 'T index -> T', { axis: 'int' }),
   operator('Gemm', 'float32 float32 float32? -> float32', {
     alpha: 'float',
