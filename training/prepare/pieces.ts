@@ -6,7 +6,8 @@ const LEAST_SHARE = 8;
 
 /**
  * Takes small pieces out of a mask: a stain, a speck. Pieces count as apart where an empty column or row
- * lies between them; the main one is the heaviest, each cell weighed by its distance to the nearest edge.
+ * lies between them. Columns are looked at first, then rows; of each, the main piece is the heaviest, each
+ * cell weighed by its distance to the nearer of the two ends.
  *
  * @param mask [height, width], 1 where there is ink
  */
