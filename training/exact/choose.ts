@@ -3,7 +3,8 @@ import { toUnitRange } from '../data/unit-range.ts';
 import { ExportError } from '../onnx/error.ts';
 import type { Network } from '../onnx/network.ts';
 import { activationRanges } from './calibrate.ts';
-import { toWholeNetworkIfExact, type WholeNetwork } from './lower.ts';
+import { toWholeNetworkIfExact, type ExactPlan, type WholeNetwork } from './lower.ts';
+import { EXACT_LIMIT } from './whole.ts';
 
 /**
  * Of a weight, with its sign. What is narrower loses accuracy; what is wider takes another byte in the file, and
@@ -42,7 +43,7 @@ export async function chooseExact(
   const trials: WidthTrial[] = [];
   let best: { whole: WholeNetwork; bits: number; accuracy: number } | undefined;
   for (const bits of WIDTHS) {
-    const whole = toWholeNetworkIfExact(network, { bits, ranges, inputScale: 1 / 255 });
+    const whole = classifierIfExact(network, { bits, ranges, inputScale: 1 / 255 });
     const accuracy = whole && (await measure(whole));
     trials.push({ bits, accuracy: accuracy ?? null, share: whole ? largestShare(whole) : null });
     if (whole && accuracy !== undefined && accuracy > (best?.accuracy ?? -1)) {
@@ -51,6 +52,13 @@ export async function chooseExact(
   }
   if (!best) throw new ExportError('The network cannot be written exactly at any width.');
   return { whole: best.whole, bits: best.bits, trials };
+}
+
+/** Undefined also where the difference of two logits, which probabilities come from, could be inexact. */
+function classifierIfExact(network: Network, plan: ExactPlan): WholeNetwork | undefined {
+  const whole = toWholeNetworkIfExact(network, plan);
+  const outputs = [...(whole?.outputs.values() ?? [])];
+  return outputs.every(({ range }) => range.high - range.low < EXACT_LIMIT) ? whole : undefined;
 }
 
 function largestShare({ reaches }: WholeNetwork): number {
