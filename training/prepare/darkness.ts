@@ -20,14 +20,17 @@ export interface Darkness {
 /**
  * Parts a picture into paper and ink. The paper's level is a closing, taken down where nothing but the
  * closing's coarseness holds it up, as along the edge of a shadow.
+ *
+ * @param ground [1, 1]: 1 or -1 where the paper is known to be white or black all over, else 0
  */
-export function darknessOf(cells: Cells): Darkness {
+export function darknessOf(cells: Cells, ground: Whole): Darkness {
   const { grey } = cells;
   const lightest = surroundingsOf(grey, cells);
   const darkest = surroundingsOf(grey.subtractedFrom(255), cells);
-  const isOnLight = paperIsLight(cells, { lightest, darkest });
+  const isOnLight = paperIsLight(cells, { lightest, darkest }, ground);
   const largest = chosen(isOnLight, lightest.largest, darkest.largest);
-  const level = closed({ largest, size: lightest.size }, cells);
+  const isKnown = ground.times(ground);
+  const level = closed({ largest, size: lightest.size }, cells).atLeast(isKnown.times(255));
   const dark = darkOnLight(grey, isOnLight).subtractedFrom(255).within(grey.range);
   const shade = reconstruct(level.subtractedFrom(255).atMost(dark), dark, STEPS);
   const paper = shade.subtractedFrom(255).within(grey.range);

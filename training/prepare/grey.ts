@@ -33,8 +33,18 @@ const PAPERS = [255, 0, 255, 255, 255];
 /** Contrast counts for half as much again in the luma, where noise is least. */
 const VIEW_WEIGHTS = [3, 2, 2, 2, 2];
 
+/** A picture that is transparent in at least 1/8 of its pixels lies on its paper: what is opaque is ink. */
+const TRANSPARENT_SHARE = 8;
+
 /** Contrast is looked for in so many pixels along a side, evenly spread. */
 const SAMPLES = 64;
+
+export interface Grey {
+  /** [height, width], 0 to 255. */
+  readonly picture: Whole;
+  /** [1, 1]: 1 where the picture's transparency shows that its paper is light, -1 where dark, else 0. */
+  readonly ground: Whole;
+}
 
 /**
  * The grey picture [height, width], 0 to 255, of `image` uint8 [height, width, channels]: on white paper as
@@ -43,27 +53,47 @@ const SAMPLES = 64;
  *
  * Exact: the weights of a view add up to 256, so that sums stay within 256 * 255.
  */
-export function toGrey(image: Value, channels: Whole, frame: Frame): Whole {
+export function toGrey(image: Value, channels: Whole, frame: Frame): Grey {
   const { graph } = channels;
   const views = tableFor(channels, VIEWS);
   const papers = Whole.matrix(graph, 1, PAPERS);
-  const seen = onPaper(samples(image, frame), channels, views, papers);
+  const sampled = samples(image, frame);
+  const alpha = alphaOf(sampled, channels);
+  const seen = onPaper(sampled, alpha, views, papers);
   const contrast = largestOfColumns(seen)
     .minus(largestOfColumns(seen.subtractedFrom(255)).subtractedFrom(255))
     .times(Whole.matrix(graph, 1, VIEW_WEIGHTS));
   const best = largestOf(contrast, PAPERS.length).isIt.transposed();
   const pixels = new Whole(graph, graph.cast(image, 'float32'), BYTE);
   const paper = papers.matMul(best, WHITE);
-  return flat(onPaper(pixels, channels, views.matMul(best, 256), paper));
+  const picture = onPaper(pixels, alphaOf(pixels, channels), views.matMul(best, 256), paper);
+  // 1 on white paper, -1 on black.
+  const side = paper.isPositive().times(2).minus(1);
+  return { picture: flat(picture), ground: isOnGround(alpha).times(side) };
+}
+
+/** [1, 1], 1 where enough of the samples are transparent. Exact: there are at most 64x64. */
+function isOnGround(alpha: Whole): Whole {
+  const opaque = alpha.minus(127).isPositive();
+  const transparent = opaque.subtractedFrom(1).within({ low: 0, high: 1 });
+  // A mask's product with itself counts its ones.
+  const count = (mask: Whole) => mask.transposed().matMul(mask, SAMPLES * SAMPLES);
+  return count(transparent)
+    .times(TRANSPARENT_SHARE - 1)
+    .minus(count(opaque))
+    .isPositive();
+}
+
+/** The alpha of pixels [.., channels], 255 where they have none, 0 to 255. */
+function alphaOf(pixels: Whole, channels: Whole): Whole {
+  // Either the picture has an alpha channel or the constant stands for it: never both.
+  const opaque = Whole.matrix(pixels.graph, MAX_CHANNELS, OPAQUE).gather(channels.minus(1), 0);
+  return pixels.matMul(tableFor(channels, ALPHA), 255).plus(opaque).within(BYTE);
 }
 
 /** What each view [channels, views] of pixels [.., channels] shows on its paper [1, views]: [.., views]. */
-function onPaper(pixels: Whole, channels: Whole, views: Whole, papers: Whole): Whole {
-  const { graph } = pixels;
+function onPaper(pixels: Whole, alpha: Whole, views: Whole, papers: Whole): Whole {
   const levels = pixels.matMul(views, 256 * 255).shiftedRight(8);
-  // Either the picture has an alpha channel or the constant stands for it: never both.
-  const opaque = Whole.matrix(graph, MAX_CHANNELS, OPAQUE).gather(channels.minus(1), 0);
-  const alpha = pixels.matMul(tableFor(channels, ALPHA), 255).plus(opaque).within(BYTE);
   // 0 to 256, so that the division by 256 is a shift and what is opaque stays as it is.
   const cover = alpha.plus(alpha.minus(127).isPositive());
   return levels.minus(papers).times(cover).shiftedRight(8).plus(papers).within(BYTE);

@@ -22,7 +22,7 @@ export function prepare(graph: GraphBuilder, image: Value): Prepared {
   const shrunk = graph.scope('shrink', () => shrink(image, frame));
   const grey = graph.scope('grey', () => toGrey(shrunk.image, frame.channels, shrunk));
   const ink = graph.scope('ink', () => findInk(grey, shrunk));
-  const seen = graph.scope('normalise', () => normalise(grey, shrunk, ink));
+  const seen = graph.scope('normalise', () => normalise(grey.picture, shrunk, ink));
   const box = graph.scope('box', () => inGivenPixels(ink.box, shrunk.stride, frame, ink.found));
   return { seen, found: ink.found, box };
 }

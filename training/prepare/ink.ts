@@ -2,6 +2,7 @@ import { Whole } from '../exact/whole.ts';
 import { cellsOf, type Cells } from './cells.ts';
 import { darknessOf, type Darkness } from './darkness.ts';
 import type { Frame } from './frame.ts';
+import type { Grey } from './grey.ts';
 import { total } from './grid.ts';
 import { inkBox, type InkBox } from './ink-box.ts';
 import { strokesOf } from './strokes.ts';
@@ -29,10 +30,10 @@ export interface Ink extends Darkness {
 }
 
 /** Finds the ink of a grey picture [height, width]. */
-export function findInk(grey: Whole, frame: Frame): Ink {
-  const cells = cellsOf(grey, frame);
-  const darkness = darknessOf(cells);
-  const { kept, near, isCoherent } = strokesOf(darkness.ink, cells);
+export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
+  const cells = cellsOf(picture, frame);
+  const darkness = darknessOf(cells, ground);
+  const { kept, near, isDrawn } = strokesOf(darkness.ink, cells, ground.times(ground));
   const ink = darkness.ink.times(kept);
   const darkest = ink.largest();
   const quarter = darkest.shiftedRight(STROKE_BITS);
@@ -44,7 +45,7 @@ export function findInk(grey: Whole, frame: Frame): Ink {
     .atMost(darkest.shiftedRight(1));
   const mask = ink.minus(edge).isPositive().times(near);
   const isDark = darkest.minus(LEAST_CONTRAST - 1).isPositive();
-  const found = isDark.times(mask.largest()).times(isCoherent);
+  const found = isDark.times(mask.largest()).times(isDrawn);
   return { ...darkness, cells, kept, grain, found, box: inkBox(mask, cells, frame) };
 }
 

@@ -13,10 +13,12 @@ const OFFSET = 512;
  *
  * @param lightest around each block of the picture
  * @param darkest the same of its negative
+ * @param ground 1 or -1 where the paper is known to be light or dark, else 0
  */
 export function paperIsLight(
   cells: Cells,
   { lightest, darkest }: { readonly lightest: Surroundings; readonly darkest: Surroundings },
+  ground: Whole,
 ): Whole {
   const { grey, height, width } = cells;
   // 2 grey - lightest - (255 - darkness).
@@ -31,6 +33,7 @@ export function paperIsLight(
   return all
     .times(4)
     .plus(border)
+    .plus(ground.times(8 * OFFSET))
     .minus(8 * OFFSET - 1)
     .isPositive();
 }

@@ -1,17 +1,19 @@
 import type { Whole } from '../exact/whole.ts';
-import { isCoherent } from './coherence.ts';
-import { coarseOf, fromCoarse, toCoarse, type Coarse } from './coarse.ts';
 import type { Cells } from './cells.ts';
+import { coarseOf, fromCoarse, toCoarse, type Coarse } from './coarse.ts';
+import { isCoherent } from './coherence.ts';
+import { isEmptyFrame } from './empty-frame.ts';
 import { total } from './grid.ts';
 import { chosen } from './paper-is-light.ts';
 import { withoutSmallPieces } from './pieces.ts';
 import { reconstruct } from './reconstruct.ts';
+import { isSharp } from './sharpness.ts';
 
 /** Steps from the border inwards: half of 64 squares, so that a line across is met from both ends. */
 const STEPS_INWARDS = 33;
 
 /** Steps along a digit's strokes, from what is known to be its. */
-const STEPS_ALONG = 24;
+const STEPS_ALONG = 33;
 
 /** A square belongs to a stroke where it has more than 1/4 of the darkest. */
 const STROKE_BITS = 2;
@@ -22,46 +24,68 @@ const MIDDLE = 5;
 /** Strokes must leave at least 1/16 of the ink's area; a digit alone that touches the border has less. */
 const LEAST_AREA = 16;
 
+/** Seeds are where the ink is more than half as dark as the darkest, and what has more ink within 5 squares. */
+const SEED_BITS = 1;
+const SEED_REACH = 5;
+
 /** Where a picture's digit is. */
 export interface Strokes {
   /** [height, width] in cells, 0 where the ink is a scrap's, else 1. */
   readonly kept: Whole;
   /** [height, width] in cells, 1 on the digit's strokes and up to two squares around. */
   readonly near: Whole;
-  /** [1, 1], 0 where the ink lies about as noise does, else 1. */
-  readonly isCoherent: Whole;
+  /** [1, 1], 0 where the ink lies as noise, shade or an empty frame does, else 1. */
+  readonly isDrawn: Whole;
 }
 
 /**
  * Tells the digit's strokes from scraps. What is connected with the border is a scrap (a grid line, a
  * neighbour's tail, the shadow in a corner) where other ink is left, or at least ink in the middle of the
  * picture that the strokes can be followed from; what is small beside the rest is a speck.
+ *
+ * @param isAllInk [1, 1], 1 where nothing is a scrap because it's connected with the border
  */
-export function strokesOf(fineInk: Whole, cells: Cells): Strokes {
+export function strokesOf(fineInk: Whole, cells: Cells, isAllInk: Whole): Strokes {
   const coarse = coarseOf(cells);
   const ink = toCoarse(fineInk, coarse);
-  const digit = digitInk(ink, coarse);
+  const digit = digitInk(ink, coarse, isAllInk);
   const mask = digit.minus(threshold(digit)).isPositive();
   const main = withoutSmallPieces(mask, coarse);
   const scraps = ink.minus(threshold(digit)).isPositive().times(negation(main));
   const around = widened(main);
   const kept = around.atLeast(negation(widened(scraps)));
-  const dark = ink.minus(digit.largest().shiftedRight(1)).isPositive();
+  const darkest = digit.largest();
+  const dark = ink.minus(darkest.shiftedRight(SEED_BITS)).isPositive();
+  const isEmpty = isEmptyFrame(mask, border(coarse), coarse);
   return {
     kept: fromCoarse(kept, coarse),
     near: fromCoarse(widened(around), coarse),
-    isCoherent: isCoherent(dark, coarse),
+    isDrawn: isCoherent(dark, coarse)
+      .times(isSharp(ink, dark, darkest))
+      .times(negation(isEmpty)),
   };
 }
 
-/** The ink without what only the border leads to, or all of it where next to nothing would be left. */
-function digitInk(ink: Whole, coarse: Coarse): Whole {
-  const marker = inkApart(ink, coarse);
-  const grown = reconstruct(marker, ink, STEPS_ALONG);
-  const left = areaAbove(marker, threshold(marker), coarse);
+/**
+ * The ink that seeds lead to: those apart from the border, or any where next to nothing would be left. What
+ * is fainter and apart from them is shade.
+ */
+function digitInk(ink: Whole, coarse: Coarse, isAllInk: Whole): Whole {
+  const apart = inkApart(ink, coarse);
+  const left = areaAbove(apart, threshold(apart).atLeast(threshold(ink)), coarse);
   const all = areaAbove(ink, threshold(ink), coarse);
   const isTooLittle = all.minus(left.times(LEAST_AREA)).isPositive();
-  return chosen(isTooLittle, ink, grown);
+  const candidates = chosen(isTooLittle.atLeast(isAllInk), ink, apart);
+  const seeds = candidates.minus(candidates.largest().shiftedRight(SEED_BITS)).isPositive();
+  const marker = candidates.times(
+    seeds.largestOfWindows({
+      size: 2 * SEED_REACH + 1,
+      stride: 1,
+      before: SEED_REACH,
+      after: SEED_REACH,
+    }),
+  );
+  return reconstruct(marker, ink, STEPS_ALONG);
 }
 
 /** What the border does not lead to; where that is less than the ink in the middle, also the latter. */
