@@ -33,7 +33,7 @@ function pointsOf(args: readonly number[]): Point[] {
 }
 
 /** The point at `t`, 0 to 1, of a Bezier curve of any degree (de Casteljau). */
-function onCurve(control: readonly Point[], t: number): Point | undefined {
+export function onCurve(control: readonly Point[], t: number): Point | undefined {
   if (control.length <= 1) return control[0];
   const between = control.slice(1).map((point, index) => {
     const before = control[index] ?? point;

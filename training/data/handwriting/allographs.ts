@@ -1,0 +1,118 @@
+import { parseStroke, type Stroke } from './stroke.ts';
+
+/** One of the shapes that a digit is written in. */
+export interface Allograph {
+  readonly digit: number;
+  /** Of the hands that write this digit, in percent. */
+  readonly share: number;
+  readonly name: string;
+  /** In the order that they are written in; heights from 0 to 1, y downwards. */
+  readonly strokes: readonly Stroke[];
+  /** Factors on its width, the least and the most. */
+  readonly widths: readonly [number, number];
+}
+
+const WIDTHS = [0.75, 1.3] as const;
+
+/** A 1 with a flag that becomes wider is taken for a 7, and a 7 that becomes narrower for a 1. */
+const WIDTHS_OF_ONE = [0.65, 1.15] as const;
+const WIDTHS_OF_SEVEN = [0.9, 1.35] as const;
+
+function allograph(
+  digit: number,
+  share: number,
+  name: string,
+  strokes: readonly string[],
+  widths: readonly [number, number] = WIDTHS,
+): Allograph {
+  return { digit, share, name, strokes: strokes.map(parseStroke), widths };
+}
+
+const LOOP_OF_ZERO = '40,0 14,13 0,48 12,86 37,100 62,87 75,50 62,13 40,0 28,5';
+const ARCS_OF_THREE = '25,44^ 50,52 62,74 46,96 20,100 0,88';
+const BODY_OF_FIVE = '10,3 5,44^ 30,36 57,48 62,73 42,97 16,100 0,91';
+const LOOP_OF_NINE = '57,14 38,0 12,8 1,30 12,50 34,49 52,32 58,8^';
+
+/**
+ * What European hands write, and American ones besides. A 1 has a flag that slopes up to its stem, with or
+ * without a base; a 7 a bar that lies nearly flat, often with a hook at its left or a crossbar.
+ */
+export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
+  allograph(0, 45, 'round', [LOOP_OF_ZERO]),
+  allograph(0, 20, 'narrow', [LOOP_OF_ZERO], [0.4, 0.65]),
+  allograph(0, 15, 'wide', [LOOP_OF_ZERO], [1.3, 1.6]),
+  allograph(0, 8, 'looped', ['58,12 36,2 10,20 0,55 16,92 42,100 66,80 73,42 58,10 36,9 22,18']),
+  allograph(0, 12, 'slashed', [LOOP_OF_ZERO, '8,96 70,4']),
+
+  allograph(1, 15, 'bare', ['8,0 5,50 3,100'], WIDTHS_OF_ONE),
+  allograph(1, 25, 'flag', ['0,41 42,0^ 42,100'], WIDTHS_OF_ONE),
+  allograph(1, 15, 'long flag', ['0,58 26,32 46,0^ 45,100'], [0.65, 1.4]),
+  allograph(1, 10, 'short flag', ['0,22 20,0^ 20,100'], WIDTHS_OF_ONE),
+  allograph(1, 20, 'flag and base', ['4,39 40,0^ 40,100', '10,100 72,100'], WIDTHS_OF_ONE),
+  allograph(1, 15, 'short flag and base', ['8,21 28,0^ 28,100', '0,100 56,99'], WIDTHS_OF_ONE),
+
+  allograph(2, 30, 'flat base', ['2,24 12,6 34,0 57,9 62,30 46,58 0,100^ 68,99']),
+  allograph(2, 25, 'looped base', [
+    '4,22 18,4 40,0 58,12 57,35 35,68 14,92 0,95 4,82 20,84 44,98 70,92',
+  ]),
+  allograph(2, 25, 'angular', ['0,20 20,2 46,0 62,14^ 2,100^ 68,98']),
+  allograph(2, 20, 'swan', ['0,28 10,8 32,0 54,10 57,32 38,66 4,96^ 24,88 48,99 68,90']),
+
+  allograph(3, 40, 'two arcs', [`2,12 26,0 52,10 52,32 ${ARCS_OF_THREE}`]),
+  allograph(3, 35, 'flat top', [`4,1 60,0^ ${ARCS_OF_THREE}`]),
+  allograph(3, 25, 'looped middle', [
+    '3,12 28,0 52,12 46,36 24,46 22,38 42,44 60,62 56,88 28,100 0,90',
+  ]),
+
+  allograph(4, 25, 'open', ['22,0 2,60^ 72,58', '50,32 46,100']),
+  allograph(4, 20, 'closed', ['50,100 52,0^ 0,66^ 76,65']),
+  allograph(4, 15, 'long stem', ['24,12 0,58^ 74,57', '54,0 50,100']),
+  allograph(4, 14, 'lightning', ['40,0 0,56^ 66,50', '46,28 26,100']),
+  allograph(4, 6, 'lightning of one stroke', ['42,0 0,54^ 62,46^ 36,100']),
+  allograph(4, 20, 'round corner', ['4,2 0,34 12,50 34,50 54,40', '56,0 54,100']),
+
+  allograph(5, 30, 'one stroke', ['60,0 10,2^ 5,44^ 30,36 57,48 62,73 42,97 16,100 0,91']),
+  allograph(5, 30, 'detached bar', [BODY_OF_FIVE, '14,2 66,0']),
+  allograph(5, 15, 'distant bar', [BODY_OF_FIVE, '28,-3 74,-7']),
+  allograph(5, 25, 'smooth', ['64,2 36,0 14,10 10,32 32,44 58,58 58,84 34,100 0,94']),
+
+  allograph(6, 40, 'curved', ['52,0 26,18 6,48 2,76 18,98 42,97 56,77 46,58 24,56 6,72']),
+  allograph(6, 25, 'straight stem', ['42,0 18,36 2,68 8,92 30,100 52,88 54,66 36,56 14,62 4,74']),
+  allograph(6, 20, 'small loop', ['46,0 18,26 2,60 4,86 20,100 40,94 44,78 30,69 12,76 4,86']),
+  allograph(6, 15, 'large loop', ['50,2 24,14 4,44 2,74 20,98 48,97 64,70 52,44 26,42 6,58']),
+
+  allograph(7, 20, 'plain', ['0,3 60,0^ 24,100'], WIDTHS_OF_SEVEN),
+  allograph(7, 30, 'crossbar', ['0,3 60,0^ 24,100', '16,50 64,47'], WIDTHS_OF_SEVEN),
+  allograph(7, 15, 'hook', ['1,19 4,1^ 64,0^ 26,100'], WIDTHS_OF_SEVEN),
+  allograph(7, 20, 'hook and crossbar', ['0,17 4,1^ 64,0^ 28,100', '18,50 66,48'], WIDTHS_OF_SEVEN),
+  allograph(
+    7,
+    15,
+    'wave and curved stem',
+    ['0,12 12,1 36,5 62,0^ 38,38 26,70 22,100'],
+    WIDTHS_OF_SEVEN,
+  ),
+
+  allograph(8, 45, 'one stroke', [
+    '52,13 32,0 8,10 10,31 34,47 56,65 54,90 29,100 4,88 6,66 30,47 50,32 54,14',
+  ]),
+  allograph(8, 25, 'two loops', [
+    '32,46 10,36 8,11 31,0 54,11 52,36 32,46',
+    '32,46 60,60 58,90 31,100 3,90 2,60 32,46',
+  ]),
+  allograph(8, 15, 'small top', [
+    '44,14 31,2 16,12 20,28 40,44 60,66 54,92 28,100 2,88 4,62 26,42 42,27 44,12',
+  ]),
+  allograph(8, 15, 'large top', [
+    '58,16 34,0 4,12 4,38 30,58 46,74 44,94 26,100 10,90 14,72 36,56 58,38 58,14',
+  ]),
+
+  allograph(9, 35, 'straight tail', [`${LOOP_OF_NINE} 55,100`]),
+  allograph(9, 30, 'curved tail', [`${LOOP_OF_NINE} 58,60 50,90 26,100 2,90`]),
+  allograph(9, 20, 'inclined tail', [
+    '54,16 36,0 10,10 0,32 14,48 36,44 52,24 56,10^ 44,56 20,100',
+  ]),
+  allograph(9, 15, 'one curve', [
+    '55,10 34,0 10,9 0,29 14,47 36,43 52,24 56,16 54,50 44,80 22,100',
+  ]),
+];
