@@ -59,6 +59,8 @@ const STUDIO: Studio = {
   leastInk: 12,
   coloured: 0.7,
   withAlpha: 0.4,
+  cutOff: 0,
+  touching: 0,
 };
 
 function* photographs(count: number): Generator<Picture> {

@@ -22,6 +22,8 @@ const PHOTOGRAPHS: Studio = {
   leastInk: 15,
   coloured: 0.1,
   withAlpha: 0.05,
+  cutOff: 0,
+  touching: 0,
 };
 const CELLS: Studio = { ...PHOTOGRAPHS, longSide: [24, 120], leastAspect: 0.85, leastInk: 14 };
 

@@ -1,48 +1,79 @@
 import type { Random } from '../random.ts';
 import type { Grey } from '../transform/grey.ts';
-import { paste, roomAround, type Room, type Scene } from './scene.ts';
+import { paste, roomAround, SIDES, type Room, type Scene, type Side } from './scene.ts';
 import { drawSegment } from './segment.ts';
-
-const SIDES = ['left', 'top', 'right', 'bottom'] as const;
-
-type Side = keyof Room;
 
 /** Printed lines along some of the edges, as a cell of a grid has them; never over the digit. */
 export function drawGridScraps(scene: Scene, random: Random, chance: number): void {
-  const room = roomAround(scene);
-  const thickness = Math.max(1, random.between(0.008, 0.04) * Math.min(scene.width, scene.height));
-  const level = random.between(120, 255);
-  const turn = random.between(-0.03, 0.03);
+  const scrap = { ...randomLine(scene, random), room: roomAround(scene) };
   for (const side of SIDES) {
-    if (random.chance(chance)) drawScrap(scene, side, { room, thickness, level, turn }, random);
+    if (random.chance(chance)) drawScrap(scene, side, scrap, random);
   }
 }
 
-interface Scrap {
-  readonly room: Room;
+/** A printed line. */
+interface Line {
+  /** In pixels. */
   readonly thickness: number;
   readonly level: number;
   /** Slope against the edge. */
   readonly turn: number;
 }
 
+function randomLine({ width, height }: Scene, random: Random): Line {
+  return {
+    thickness: Math.max(1, random.between(0.008, 0.04) * Math.min(width, height)),
+    level: random.between(120, 255),
+    turn: random.between(-0.03, 0.03),
+  };
+}
+
+interface Scrap extends Line {
+  readonly room: Room;
+}
+
 /** Between a line and the digit lie at least so many pixels, or as many times the line's thickness. */
 const APART = 2;
 
 function drawScrap(scene: Scene, side: Side, scrap: Scrap, random: Random): void {
-  const isUpright = side === 'left' || side === 'right';
-  const length = isUpright ? scene.height : scene.width;
+  const length = isUpright(side) ? scene.height : scene.width;
   const swing = Math.abs(scrap.turn) * (length / 2);
   const most = scrap.room[side] - swing - scrap.thickness / 2 - Math.max(APART, scrap.thickness);
   if (most < 0) return;
-  const inset = random.between(0, Math.min(most, length * 0.12));
-  const across = isUpright ? scene.width : scene.height;
+  drawAlong(scene, side, random.between(0, Math.min(most, length * 0.12)), scrap);
+}
+
+/** How deep a line reaches into the digit, at most, as a share of the digit's height or width. */
+const DEEPEST = 0.1;
+
+/** A printed line along the edge that the digit is nearest to: it touches the digit or goes through its end. */
+export function drawTouchingLine(scene: Scene, random: Random): void {
+  const room = roomAround(scene);
+  const side = SIDES.reduce((nearest, of) => (room[of] < room[nearest] ? of : nearest));
+  const depth = random.between(0, DEEPEST) * (isUpright(side) ? scene.box.width : scene.box.height);
+  drawAlong(scene, side, room[side] + depth, randomLine(scene, random));
+}
+
+function isUpright(side: Side): boolean {
+  return side === 'left' || side === 'right';
+}
+
+/** A line from edge to edge, its middle `inset` pixels from the side that it goes along. */
+function drawAlong(
+  scene: Scene,
+  side: Side,
+  inset: number,
+  { thickness, level, turn }: Line,
+): void {
+  const [length, across] = isUpright(side)
+    ? [scene.height, scene.width]
+    : [scene.width, scene.height];
   const middle = side === 'left' || side === 'top' ? inset : across - inset;
-  const tilt = (scrap.turn * length) / 2;
-  const line = { width: scrap.thickness, level: scrap.level };
+  const tilt = (turn * length) / 2;
+  const line = { width: thickness, level };
   drawSegment(
     scene.print,
-    isUpright
+    isUpright(side)
       ? { ...line, x0: middle - tilt, y0: 0, x1: middle + tilt, y1: length }
       : { ...line, x0: 0, y0: middle + tilt, x1: length, y1: middle - tilt },
   );
@@ -51,8 +82,8 @@ function drawScrap(scene: Scene, side: Side, scrap: Scrap, random: Random): void
 /** Lets the next digit reach into the frame, at one side that has room for it. */
 export function drawNeighbour(scene: Scene, neighbour: Grey, random: Random): void {
   const side = random.pick(SIDES);
-  const across = side === 'left' || side === 'right' ? scene.width : scene.height;
-  const own = side === 'left' || side === 'right' ? neighbour.width : neighbour.height;
+  const across = isUpright(side) ? scene.width : scene.height;
+  const own = isUpright(side) ? neighbour.width : neighbour.height;
   // Less than half of it: a whole one would be a digit to read as well.
   const reach = Math.min(roomAround(scene)[side] - 3, across * 0.1, own * 0.4);
   if (reach < 1) return;

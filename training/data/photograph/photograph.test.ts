@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import test from 'node:test';
 import type { Picture } from '../../../core/index.ts';
 import { digitAt, loadMnist } from '../mnist.ts';
 import { Random } from '../random.ts';
 import { blank, type Grey } from '../transform/grey.ts';
 import { upsample } from '../transform/upsample.ts';
+import { overEdge } from './cut-off.ts';
 import { distances } from './distance.ts';
 import { photographedSet } from './index.ts';
 import { inkExtent, type Box } from './ink-extent.ts';
+import { drawTouchingLine } from './marks.ts';
 import { photograph, gridCell, type Studio } from './photograph.ts';
+import { sceneWith } from './scene.ts';
 import { drawSegment } from './segment.ts';
 import { skeleton } from './skeleton.ts';
+import { written } from './writing.ts';
 
 const digits = await loadMnist('train');
 
@@ -21,12 +26,14 @@ const STUDIO: Studio = {
   leastInk: 16,
   coloured: 0.5,
   withAlpha: 0.5,
+  cutOff: 0,
+  touching: 0,
 };
 
-function shots(count: number, take: typeof photograph) {
+function shots(count: number, take: typeof photograph, studio = STUDIO) {
   return Array.from({ length: count }, (_, number) => {
     const subject = { digit: digitAt(digits, number), neighbour: digitAt(digits, number + 1) };
-    return take(subject, STUDIO, new Random(7, number));
+    return take(subject, studio, new Random(7, number));
   });
 }
 
@@ -59,6 +66,18 @@ test('the set is the same each time, its pictures are of the sizes and labels pr
   assert.deepEqual([...kinds].sort(), [1, 2, 3, 4]);
 });
 
+/** Of the first pictures of MNIST's training digits: figures are comparable only while it stays the same. */
+const PHOTOGRAPHED = 'f02d02cf107fc21d';
+
+test('the set is the one that earlier models were measured on', () => {
+  const hash = createHash('sha256');
+  for (const { picture } of photographedSet(digits, 100)) {
+    const { pixels, width, height, channels } = picture;
+    hash.update(`${width} ${height} ${channels}`).update(pixels);
+  }
+  assert.equal(hash.digest('hex').slice(0, 16), PHOTOGRAPHED);
+});
+
 test('a picture of the set is the same however many are asked for, and another for another seed', () => {
   const [first] = photographedSet(digits, 1);
   assert.deepEqual(photographedSet(digits, 3).next().value, first);
@@ -80,6 +99,58 @@ for (const take of [photograph, gridCell]) {
     }
   });
 }
+
+for (const take of [photograph, gridCell]) {
+  test(`where frames cut, every ${take === photograph ? 'photographed' : 'cropped'} digit reaches one`, () => {
+    for (const { picture, box } of shots(60, take, { ...STUDIO, cutOff: 1 })) {
+      const { left, top, width, height } = box;
+      assert.ok(left >= 0 && left + width <= picture.width);
+      assert.ok(top >= 0 && top + height <= picture.height);
+      const free = [left, top, picture.width - left - width, picture.height - top - height];
+      assert.equal(Math.min(...free), 0);
+    }
+  });
+}
+
+test('a frame cuts off at most 8 % of a digit and a tenth of its ink', () => {
+  const frame = { width: 200, height: 160 };
+  const ink = ({ pixels }: Grey) => pixels.reduce((sum, level) => sum + level, 0);
+  let cut = 0;
+  for (let index = 0; index < 100; index += 1) {
+    const random = new Random(index);
+    const layer = written(digitAt(digits, index), 100, random);
+    const { left, top } = overEdge(layer, frame, { left: 20, top: 20 }, random);
+    const scene = sceneWith(layer, frame, left, top);
+    assert.ok(scene.box.width >= 0.92 * layer.width - 0.5);
+    assert.ok(scene.box.height >= 0.92 * layer.height - 0.5);
+    assert.ok(ink(scene.ink) >= 0.9 * ink(layer));
+    if (ink(scene.ink) < ink(layer)) cut += 1;
+  }
+  assert.ok(cut > 70, `${cut}`);
+});
+
+test('a frame leaves a 7 its bar, however thin the pen', () => {
+  const seven = blank({ width: 60, height: 100 });
+  const pen = { width: 3, level: 255 };
+  drawSegment(seven, { ...pen, x0: 2, y0: 2, x1: 58, y1: 2 });
+  drawSegment(seven, { ...pen, x0: 58, y0: 2, x1: 20, y1: 98 });
+  for (let seed = 0; seed < 50; seed += 1) {
+    const place = overEdge(seven, seven, { left: 0, top: 0 }, new Random(seed));
+    assert.ok(place.top >= -1, `${place.top}`);
+  }
+});
+
+test("a line that touches a digit goes through its end, at the frame's nearest side", () => {
+  const digit = blank({ width: 40, height: 60 }, 255);
+  for (let seed = 0; seed < 50; seed += 1) {
+    // It ends 5 pixels above the frame.
+    const scene = sceneWith(digit, { width: 120, height: 100 }, 60, 35);
+    drawTouchingLine(scene, new Random(seed));
+    const line = inkExtent(scene.print, 1);
+    assert.equal(line.width, 120);
+    assert.ok(line.top > 95 - 0.1 * 60 - 5 && line.top <= 95, `${line.top}`);
+  }
+});
 
 /** How many parts the pixels from `threshold` on fall into; corners hold together. */
 function parts({ pixels, width }: Grey, threshold: number): number {

@@ -6,7 +6,8 @@ import { randomMaterials } from './colours.ts';
 import { expose } from './exposure.ts';
 import { randomLighting } from './illumination.ts';
 import type { Box } from './ink-extent.ts';
-import { drawGridScraps, drawNeighbour, drawRuling, drawStain } from './marks.ts';
+import { drawGridScraps, drawNeighbour, drawRuling, drawStain, drawTouchingLine } from './marks.ts';
+import { overEdge } from './cut-off.ts';
 import { sceneWith, type Scene } from './scene.ts';
 import { written } from './writing.ts';
 
@@ -36,6 +37,10 @@ export interface Studio {
   /** Share of the pictures that have colours, and of those and of the grey that have an alpha channel. */
   readonly coloured: number;
   readonly withAlpha: number;
+  /** Share of the pictures whose frame cuts a little off the digit. */
+  readonly cutOff: number;
+  /** Share of the grid cells with a line that touches the digit or goes through its end. */
+  readonly touching: number;
 }
 
 /** The digit's length over the picture's longer side, by how usual it is: small, usual, large, filling. */
@@ -54,7 +59,12 @@ export function photograph(subject: Subject, studio: Studio, random: Random): Ph
   const size = randomSize(studio, random);
   const [shorter, longer] = sides(size);
   const length = Math.max(longer * randomLength(random), studio.leastInk);
-  const scene = sceneOf(subject, size, Math.min(length, MOST_FILLED * shorter), 1, random);
+  const scene = sceneOf(
+    subject,
+    size,
+    { length: Math.min(length, MOST_FILLED * shorter), spread: 1, cutOff: studio.cutOff },
+    random,
+  );
   if (random.chance(0.3)) drawRuling(scene, random);
   if (random.chance(0.2)) drawGridScraps(scene, random, 0.5);
   if (random.chance(0.15)) drawNeighbour(scene, written(subject.neighbour, length, random), random);
@@ -67,8 +77,10 @@ export function gridCell(subject: Subject, studio: Studio, random: Random): Phot
   const size = randomSize(studio, random);
   const side = Math.min(size.width, size.height);
   const length = Math.max(side * random.between(0.35, 0.9), studio.leastInk);
-  const scene = sceneOf(subject, size, length, random.chance(0.6) ? 0.3 : 1, random);
+  const spread = random.chance(0.6) ? 0.3 : 1;
+  const scene = sceneOf(subject, size, { length, spread, cutOff: studio.cutOff }, random);
   drawGridScraps(scene, random, 0.6);
+  if (happens(studio.touching, random)) drawTouchingLine(scene, random);
   if (random.chance(0.15)) drawNeighbour(scene, written(subject.neighbour, length, random), random);
   if (random.chance(0.2)) drawStain(scene, random);
   return developed(scene, studio, random);
@@ -108,16 +120,26 @@ function randomLength(random: Random): number {
   return 1;
 }
 
-/**
- * Draws the digit and lays it anywhere on the sheet, one in six at the frame's edge.
- *
- * @param spread 1 for anywhere, less for nearer to the middle
- */
+/** Nothing is drawn by chance for what never happens: the evaluation set stays as it is. */
+function happens(share: number, random: Random): boolean {
+  return share > 0 && random.chance(share);
+}
+
+/** How a digit lies on a sheet. */
+interface Layout {
+  /** Of the digit's longer side, in pixels. */
+  readonly length: number;
+  /** 1 for anywhere, less for nearer to the middle. */
+  readonly spread: number;
+  /** Share of the digits that the frame cuts. */
+  readonly cutOff: number;
+}
+
+/** Draws the digit and lays it anywhere on the sheet, one in six at the frame's edge. */
 function sceneOf(
   { digit }: Subject,
   size: Size,
-  length: number,
-  spread: number,
+  { length, spread, cutOff }: Layout,
   random: Random,
 ): Scene {
   const layer = fitting(digit, size, length, random);
@@ -127,7 +149,9 @@ function sceneOf(
       free *
         (random.chance(1 / 12) ? random.integer(0, 1) : 0.5 + spread * random.between(-0.5, 0.5)),
     );
-  return sceneWith(layer, size, at(freeX), at(freeY));
+  const within = { left: at(freeX), top: at(freeY) };
+  const { left, top } = happens(cutOff, random) ? overEdge(layer, size, within, random) : within;
+  return sceneWith(layer, size, left, top);
 }
 
 /** A drawing that turned out larger than the picture is drawn again, smaller. */

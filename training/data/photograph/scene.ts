@@ -7,7 +7,7 @@ export interface Scene extends Size {
   readonly ink: Grey;
   /** How much of each pixel is printed on or stained, 0 to 255. */
   readonly print: Grey;
-  /** Where the digit's ink is. */
+  /** Where the digit's ink is, as far as it is within the frame. */
   readonly box: Box;
 }
 
@@ -15,7 +15,13 @@ export interface Scene extends Size {
 export function sceneWith(layer: Grey, size: Size, left: number, top: number): Scene {
   const ink = blank(size);
   paste(ink, layer, left, top);
-  const box = { left, top, width: layer.width, height: layer.height };
+  const [firstX, firstY] = [Math.max(0, left), Math.max(0, top)];
+  const box = {
+    left: firstX,
+    top: firstY,
+    width: Math.min(left + layer.width, size.width) - firstX,
+    height: Math.min(top + layer.height, size.height) - firstY,
+  };
   return { ...size, ink, print: blank(size), box };
 }
 
@@ -35,13 +41,12 @@ export function paste(sheet: Grey, layer: Grey, left: number, top: number): void
   }
 }
 
+export const SIDES = ['left', 'top', 'right', 'bottom'] as const;
+
+export type Side = (typeof SIDES)[number];
+
 /** Free room between the digit and the frame, in pixels. */
-export interface Room {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+export type Room = Readonly<Record<Side, number>>;
 
 export function roomAround({ box, width, height }: Scene): Room {
   return {
