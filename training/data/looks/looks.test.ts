@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { digitAt, loadMnist } from '../mnist.ts';
 import { Random } from '../random.ts';
+import { drawSegment } from '../photograph/segment.ts';
+import { blank } from '../transform/grey.ts';
 import { transparent } from './as-picture.ts';
 import { LOOKS } from './looks.ts';
 import { lowResolution } from './low-resolution.ts';
+import { saltAtOutline } from './outline-noise.ts';
 import { plain } from './scan.ts';
 
 const digits = await loadMnist('train');
@@ -47,6 +50,41 @@ test('many coarse scans have two levels and are filled by the digit to the frame
     if (channels === 1 && width <= 24 && new Set(pixels).size === 2) bilevel += 1;
   }
   assert.ok(bilevel > 15, `${bilevel}`);
+});
+
+test('about half of the coarse scans in black and white are stretched to all sides of the frame', () => {
+  const scans = Array.from({ length: 200 }, (_, index) =>
+    lowResolution(digitAt(digits, index), new Random(index)),
+  ).filter(({ width, channels, pixels }) => {
+    return channels === 1 && width === 16 && new Set(pixels).size === 2;
+  });
+  const filled = scans.filter(({ pixels, width }) => {
+    const edge = Array.from({ length: width }, (_, place) => place);
+    return [
+      edge.map((x) => pixels[x]),
+      edge.map((x) => pixels[(width - 1) * width + x]),
+      edge.map((y) => pixels[y * width]),
+      edge.map((y) => pixels[y * width + width - 1]),
+    ].every((side) => new Set(side).size === 2);
+  });
+  const share = filled.length / scans.length;
+  assert.ok(scans.length > 20 && share > 0.35 && share < 0.75, `${share} of ${scans.length}`);
+});
+
+test('salt lies beside the strokes, a few pixels of it', () => {
+  const scan = blank({ width: 16, height: 16 });
+  drawSegment(scan, { x0: 4, y0: 4, x1: 12, y1: 11, width: 2, level: 255 });
+  const isInked = (x: number, y: number) => (scan.pixels[y * 16 + x] ?? 0) > 0;
+  for (let seed = 0; seed < 50; seed += 1) {
+    const { pixels } = saltAtOutline(scan, 3, new Random(seed));
+    const salt = [...pixels.keys()].filter((index) => pixels[index] !== scan.pixels[index]);
+    assert.ok(salt.length >= 1 && salt.length <= 3);
+    for (const index of salt) {
+      const [x, y] = [index % 16, Math.floor(index / 16)];
+      assert.ok(!isInked(x, y));
+      assert.ok(isInked(x - 1, y) || isInked(x + 1, y) || isInked(x, y - 1) || isInked(x, y + 1));
+    }
+  }
 });
 
 test('a transparent picture is opaque where the ink is, and nowhere else', () => {

@@ -15,7 +15,7 @@ export interface Look {
 }
 
 /** Small, for speed: the preparation shrinks larger ones to much the same. */
-const PHOTOGRAPHS: Studio = {
+const WHOLE_PHOTOGRAPHS: Studio = {
   longSide: [60, 400],
   leastAspect: 0.6,
   tilt: 2.4,
@@ -25,31 +25,40 @@ const PHOTOGRAPHS: Studio = {
   cutOff: 0,
   touching: 0,
 };
-const CELLS: Studio = { ...PHOTOGRAPHS, longSide: [24, 120], leastAspect: 0.85, leastInk: 14 };
+const WHOLE_CELLS: Studio = {
+  ...WHOLE_PHOTOGRAPHS,
+  longSide: [24, 120],
+  leastAspect: 0.85,
+  leastInk: 14,
+};
+const PHOTOGRAPHS: Studio = { ...WHOLE_PHOTOGRAPHS, cutOff: 0.05 };
+const CELLS: Studio = { ...WHOLE_CELLS, cutOff: 0.15, touching: 0.12 };
 
-const PLAIN: Look = { share: 28, draw: ({ digit }, random) => plain(digit, random) };
-const DEFORMED: Look = { share: 26, draw: ({ digit }, random) => deformed(digit, random) };
-const LOW_RESOLUTION: Look = {
-  share: 15,
-  draw: ({ digit }, random) => lowResolution(digit, random),
-};
-const PHOTOGRAPHED: Look = {
-  share: 22,
-  draw: (content, random) => photograph(content, PHOTOGRAPHS, random).picture,
-};
-const CROPPED: Look = {
-  share: 9,
-  draw: (content, random) => gridCell(content, CELLS, random).picture,
-};
+const drawPlain: Look['draw'] = ({ digit }, random) => plain(digit, random);
+const drawDeformed: Look['draw'] = ({ digit }, random) => deformed(digit, random);
+const drawLowResolution: Look['draw'] = ({ digit }, random) => lowResolution(digit, random);
+const photographed =
+  (studio: Studio): Look['draw'] =>
+  (content, random) =>
+    photograph(content, studio, random).picture;
+const cropped =
+  (studio: Studio): Look['draw'] =>
+  (content, random) =>
+    gridCell(content, studio, random).picture;
 
 /** What training sees of every digit, one way a round. */
 export const LOOKS: readonly [Look, ...Look[]] = [
-  PLAIN,
-  DEFORMED,
-  LOW_RESOLUTION,
-  PHOTOGRAPHED,
-  CROPPED,
+  { share: 22, draw: drawPlain },
+  { share: 24, draw: drawDeformed },
+  { share: 18, draw: drawLowResolution },
+  { share: 25, draw: photographed(PHOTOGRAPHS) },
+  { share: 11, draw: cropped(CELLS) },
 ];
 
-/** Those at which a person can tell a letter from a digit. */
-export const LEGIBLE_LOOKS: readonly [Look, ...Look[]] = [PLAIN, DEFORMED, PHOTOGRAPHED, CROPPED];
+/** Those at which a person can tell a letter from a digit: for evaluation, whatever training sees. */
+export const LEGIBLE_LOOKS: readonly [Look, ...Look[]] = [
+  { share: 28, draw: drawPlain },
+  { share: 26, draw: drawDeformed },
+  { share: 22, draw: photographed(WHOLE_PHOTOGRAPHS) },
+  { share: 9, draw: cropped(WHOLE_CELLS) },
+];

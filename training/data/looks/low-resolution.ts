@@ -2,16 +2,30 @@ import type { Picture } from '../../../core/index.ts';
 import { written } from '../photograph/writing.ts';
 import { paste } from '../photograph/scene.ts';
 import type { Random } from '../random.ts';
+import { strokeWidth } from '../transform/stroke-width.ts';
 import { blank, mapLevels, type Grey } from '../transform/grey.ts';
 import { areaAverage, bilinear, bricks } from '../transform/resize.ts';
 import { asPicture } from './as-picture.ts';
 import { degraded } from './degraded.ts';
+import { saltAtOutline } from './outline-noise.ts';
 
 /** The digit's length before it is scanned, in pixels. */
 const WRITTEN = 56;
 
-/** Digits are stretched to the frame by at most this factor: a 1 would become a block. */
-const MOST_STRETCH = 2;
+/** Digits are stretched to the frame by at most this factor: a 1 without a flag would become a block. */
+const MOST_STRETCH = 2.5;
+
+/** Share of the scans that are made from strokes widened as by a marker, by at most so many pixels of WRITTEN. */
+const BOLD = 0.3;
+const MOST_WIDENED = 4.5;
+
+/** Share of the scans in black and white with a few single pixels of dirt, at most so many. */
+const SALTED = 0.2;
+const MOST_SALT = 3;
+
+/** Where ink begins, in the mean level of what is inked: strokes become bold, and thin ones do not break. */
+const LEAST_THRESHOLD = 0.4;
+const MOST_THRESHOLD = 1;
 
 /** A coarse scan: 16x16 in black and white or 8x8 in a few greys, often enlarged afterwards. */
 export function lowResolution(digit: Grey, random: Random): Picture {
@@ -24,9 +38,18 @@ export function lowResolution(digit: Grey, random: Random): Picture {
 /** As old scanned sets are: the digit fills the frame, ink and paper are one bit. */
 function bilevel(layer: Grey, random: Random): Grey {
   const side = random.chance(0.6) ? 16 : random.integer(12, 24);
-  const threshold = random.between(60, 120);
-  const scan = scanned(layer, side, random.chance(0.6));
-  return mapLevels(scan, (level) => (level >= threshold ? 255 : 0));
+  const isBold = random.chance(BOLD);
+  const pressed = isBold ? strokeWidth(layer, random.between(1, MOST_WIDENED)) : layer;
+  const scan = scanned(pressed, side, random.chance(0.5));
+  const threshold = random.between(LEAST_THRESHOLD, MOST_THRESHOLD) * meanInk(scan);
+  const bits = mapLevels(scan, (level) => (level > 0 && level >= threshold ? 255 : 0));
+  return random.chance(SALTED) ? saltAtOutline(bits, MOST_SALT, random) : bits;
+}
+
+/** Mean level of the pixels that are not blank; 0 where all are. */
+function meanInk({ pixels }: Grey): number {
+  const inked = pixels.filter((level) => level > 0);
+  return inked.reduce((sum, level) => sum + level, 0) / Math.max(inked.length, 1);
 }
 
 function fewGreys(layer: Grey, random: Random): Grey {

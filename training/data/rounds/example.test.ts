@@ -9,7 +9,7 @@ const plan = planRound(digits);
 const examiner = new Examiner(plan);
 
 /** Of GENERATOR_VERSION and all that the version draws: change both together. */
-const DRAWN = 'bcd9e8a092a90f6e';
+const DRAWN = '228491e44722e21e';
 
 test('what is drawn belongs to the version of the generator', () => {
   const hash = createHash('sha256').update(`${GENERATOR_VERSION}`);

@@ -10,7 +10,7 @@ import { weighted } from '../weighted.ts';
 export const NOT_A_DIGIT = 10;
 
 /** To be raised with every change of what is drawn: rounds kept from before are then left alone. */
-export const GENERATOR_VERSION = 6;
+export const GENERATOR_VERSION = 7;
 
 /** Beside one example of each digit, a round has so many of printed digits and of non-digits, as shares of all. */
 export const PRINTED_SHARE = 0.04;
