@@ -6,7 +6,7 @@ import test, { type TestContext } from 'node:test';
 import { preparationModel } from '../release/models.ts';
 import { DIGIT_BYTES, loadMnist, sliceDigits } from './mnist.ts';
 import { NOT_A_DIGIT, openRounds, type RoundsOptions } from './rounds.ts';
-import { NON_DIGIT_SHARE, planRound, PRINTED_SHARE } from './rounds/example.ts';
+import { HANDWRITTEN_SHARE, NON_DIGIT_SHARE, planRound, PRINTED_SHARE } from './rounds/example.ts';
 
 /** More than a thread renders at a time. */
 const digits = sliceDigits(await loadMnist('train'), 0, 120);
@@ -47,7 +47,7 @@ test('rounds are the same with one thread, with two and from the cache, and diff
   assert.equal(filesIn(cache).length, 2);
 });
 
-test('a round shows every digit once, and as many printed digits and non-digits as promised', async (context) => {
+test('a round shows every digit once, and as many handwritten and printed digits and non-digits as promised', async (context) => {
   const [round] = await rendered(temporaryCache(context));
   assert.ok(round);
   const { count, pixels, labels } = round;
@@ -56,7 +56,8 @@ test('a round shows every digit once, and as many printed digits and non-digits 
   const differing = digits.labels.filter((label, index) => labels[index] !== label);
   // Where the preparation finds nothing, the label says so.
   assert.ok(differing.length <= 2);
-  const { printed, nonDigits } = planRound(digits);
+  const { handwritten, printed, nonDigits } = planRound(digits);
+  assert.ok(Math.abs(handwritten - count * HANDWRITTEN_SHARE) <= 1);
   assert.ok(Math.abs(printed - count * PRINTED_SHARE) <= 1);
   assert.ok(Math.abs(nonDigits - count * NON_DIGIT_SHARE) <= 1);
   assert.ok(labels.subarray(count - nonDigits).every((label) => label === NOT_A_DIGIT));

@@ -1,9 +1,12 @@
 import type { Picture } from '../../../core/index.ts';
 import { digitGlyphs, letterGlyphs, TRAINING_TYPEFACES, type Glyph } from '../fonts/fonts.ts';
+import { withCrossbar } from '../handwriting/crossbar.ts';
+import { handwrittenDigit } from '../handwriting/handwritten-digit.ts';
 import { LOOKS, type Content } from '../looks/looks.ts';
 import { digitAt, type Digits } from '../mnist.ts';
 import { nonDigit, TRAINING_KINDS } from '../non-digits/non-digits.ts';
 import { Random } from '../random.ts';
+import type { Grey } from '../transform/grey.ts';
 import { weighted } from '../weighted.ts';
 
 /** What should be answered with no confidence. */
@@ -12,9 +15,16 @@ export const NOT_A_DIGIT = 10;
 /** To be raised with every change of what is drawn: rounds kept from before are then left alone. */
 export const GENERATOR_VERSION = 7;
 
-/** Beside one example of each digit, a round has so many of printed digits and of non-digits, as shares of all. */
+/**
+ * Beside one example of each digit, a round has so many of digits in European hands, of printed digits and of
+ * non-digits, as shares of all.
+ */
+export const HANDWRITTEN_SHARE = 0.08;
 export const PRINTED_SHARE = 0.04;
 export const NON_DIGIT_SHARE = 0.08;
+
+/** MNIST's hands hardly ever cross a 7: so many of its sevens, as a share, are given a bar. */
+const CROSSED_SEVENS = 0.15;
 
 /** Sets the training's choices apart from those of the evaluation sets. */
 const SEED = 0x74726169;
@@ -29,16 +39,19 @@ export interface Example {
 /** Where the examples of a round come from, and how many each gives: in this order. */
 export interface Plan {
   readonly digits: Digits;
+  readonly handwritten: number;
   readonly printed: number;
   readonly nonDigits: number;
   readonly count: number;
 }
 
 export function planRound(digits: Digits): Plan {
-  const total = digits.count / (1 - PRINTED_SHARE - NON_DIGIT_SHARE);
+  const total = digits.count / (1 - HANDWRITTEN_SHARE - PRINTED_SHARE - NON_DIGIT_SHARE);
+  const handwritten = Math.round(total * HANDWRITTEN_SHARE);
   const printed = Math.round(total * PRINTED_SHARE);
   const nonDigits = Math.round(total * NON_DIGIT_SHARE);
-  return { digits, printed, nonDigits, count: digits.count + printed + nonDigits };
+  const count = digits.count + handwritten + printed + nonDigits;
+  return { digits, handwritten, printed, nonDigits, count };
 }
 
 /** Draws the examples of rounds; each depends on the plan, the round and its index alone. */
@@ -58,19 +71,31 @@ export class Examiner {
   }
 
   #content(index: number, random: Random): { label: number; content: Content } {
-    const { digits, printed } = this.#plan;
+    const { digits } = this.#plan;
     const neighbour = digitAt(digits, random.integer(0, digits.count - 1));
-    if (index < digits.count) {
-      const label = digits.labels[index] ?? NOT_A_DIGIT;
-      return { label, content: { digit: digitAt(digits, index), neighbour } };
-    }
-    if (index < digits.count + printed) {
-      const { character, picture } = randomGlyph(this.#printed, random);
-      return { label: Number(character), content: { digit: picture, neighbour } };
-    }
-    const digit = nonDigit(TRAINING_KINDS, { glyphs: this.#letters, digits }, random);
-    return { label: NOT_A_DIGIT, content: { digit, neighbour } };
+    const { label, picture } = this.#subject(index, random);
+    return { label, content: { digit: picture, neighbour } };
   }
+
+  /** 28x28, ink bright on black. */
+  #subject(index: number, random: Random): { label: number; picture: Grey } {
+    const { digits, handwritten, printed } = this.#plan;
+    if (index < digits.count) return mnistDigit(digits, index, random);
+    if (index < digits.count + handwritten) return handwrittenDigit(random);
+    if (index < digits.count + handwritten + printed) {
+      const { character, picture } = randomGlyph(this.#printed, random);
+      return { label: Number(character), picture };
+    }
+    const picture = nonDigit(TRAINING_KINDS, { glyphs: this.#letters, digits }, random);
+    return { label: NOT_A_DIGIT, picture };
+  }
+}
+
+function mnistDigit(digits: Digits, index: number, random: Random) {
+  const label = digits.labels[index] ?? NOT_A_DIGIT;
+  const picture = digitAt(digits, index);
+  const isCrossed = label === 7 && random.chance(CROSSED_SEVENS);
+  return { label, picture: isCrossed ? withCrossbar(picture, random) : picture };
 }
 
 function randomGlyph(glyphs: readonly Glyph[], random: Random): Glyph {

@@ -1,5 +1,5 @@
 import { TRAINING_TYPEFACES } from '../../data/fonts/fonts.ts';
-import { NON_DIGIT_SHARE, PRINTED_SHARE } from '../../data/rounds/example.ts';
+import { HANDWRITTEN_SHARE, NON_DIGIT_SHARE, PRINTED_SHARE } from '../../data/rounds/example.ts';
 import { percent } from '../../../runtime-node/cli/terminal/percent.ts';
 import { markdownTable } from '../../report/markdown.ts';
 import { NETWORKS } from '../../networks/index.ts';
@@ -32,7 +32,7 @@ function data(network: string): string {
   if (network === NETWORKS.mlp.title) return 'on digits deformed a little';
   return (
     'on rendered pictures (turned, bent, pressed, shrunk, blurred, stored as JPEG, photographed on lit paper), of which ' +
-    `${percent(PRINTED_SHARE, 0)} are printed digits and ${percent(NON_DIGIT_SHARE, 0)} no digits at all, drawn from ` +
+    `${percent(HANDWRITTEN_SHARE, 0)} are digits drawn as European hands write them, ${percent(PRINTED_SHARE, 0)} printed digits and ${percent(NON_DIGIT_SHARE, 0)} no digits at all, drawn from ` +
     `${TRAINING_TYPEFACES.length} typefaces, scribbles, texture, half and tangled digits`
   );
 }
