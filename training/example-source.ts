@@ -11,7 +11,7 @@ import { preparationModel } from './release/models.ts';
  * Rounds that are rendered; later epochs see them again, in another order. Rendering a round takes three
  * times as long as training on it.
  */
-const RENDERED_ROUNDS = 12;
+const RENDERED_ROUNDS = 10;
 
 /** Examples until they are no longer needed. */
 export interface OpenSource extends ExampleSource {

@@ -48,11 +48,11 @@ const cropped =
 
 /** What training sees of every digit, one way a round. */
 export const LOOKS: readonly [Look, ...Look[]] = [
-  { share: 22, draw: drawPlain },
-  { share: 24, draw: drawDeformed },
-  { share: 18, draw: drawLowResolution },
-  { share: 25, draw: photographed(PHOTOGRAPHS) },
-  { share: 11, draw: cropped(CELLS) },
+  { share: 26, draw: drawPlain },
+  { share: 26, draw: drawDeformed },
+  { share: 16, draw: drawLowResolution },
+  { share: 22, draw: photographed(PHOTOGRAPHS) },
+  { share: 10, draw: cropped(CELLS) },
 ];
 
 /** Those at which a person can tell a letter from a digit: for evaluation, whatever training sees. */
