@@ -3,13 +3,16 @@
  *
  *     npm run bench -- server
  *     npm run bench -- graph
+ *     npm run bench -- preparation
  */
 import { benchGraph } from './graph.ts';
+import { benchPreparation } from './preparation.ts';
 import { benchServer } from './server.ts';
 
 const BENCHES = new Map<string, () => Promise<void>>([
   ['server', benchServer],
   ['graph', benchGraph],
+  ['preparation', benchPreparation],
 ]);
 
 const [name = ''] = process.argv.slice(2);
