@@ -4,22 +4,32 @@ import { cellsOf } from './cells.ts';
 import { chosen, darkOnLight, paperIsLight } from './paper-is-light.ts';
 import { cellsOf as cellsReference } from './reference/cells.ts';
 import * as reference from './reference/paper-is-light.ts';
-import { assertSame, BIT, BYTE, GREY, greyInputs, openPiece, scalar } from './reference/piece.ts';
-import { greyPictures } from './reference/pictures.ts';
+import {
+  assertSame,
+  BIT,
+  BYTE,
+  GREY,
+  greyInputs,
+  GROUND,
+  openPiece,
+  scalar,
+} from './reference/piece.ts';
+import { greyPictures, groundOf } from './reference/pictures.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 test('paperIsLight tells light paper from dark as the reference does', async () => {
-  const run = await openPiece(GREY, ({ grey, height, width }) => {
+  const run = await openPiece({ ...GREY, ground: GROUND }, ({ grey, height, width, ground }) => {
     const cells = cellsOf(grey, { height, width });
     const lightest = surroundingsOf(cells.grey, cells);
     const darkest = surroundingsOf(cells.grey.subtractedFrom(255), cells);
-    return { isLight: paperIsLight(cells, { lightest, darkest }) };
+    return { isLight: paperIsLight(cells, { lightest, darkest }, ground) };
   });
   let light = 0;
   const pictures = [...greyPictures(300, 11, 64), ...greyPictures(60, 12, 200)];
-  for (const picture of pictures) {
-    const isLight = reference.paperIsLight(cellsReference(picture).grey);
-    const result = await run(greyInputs(picture));
+  for (const [number, picture] of pictures.entries()) {
+    const ground = groundOf(number);
+    const isLight = reference.paperIsLight(cellsReference(picture).grey, ground);
+    const result = await run({ ...greyInputs(picture), ground: scalar(ground) });
     assertSame(result.isLight, scalar(isLight ? 1 : 0), 'paperIsLight');
     light += isLight ? 1 : 0;
   }

@@ -12,13 +12,15 @@ export interface Darkness {
 
 /**
  * The paper's level is the closing, or the picture's own where that is lighter; but where darkness reaches
- * in from paper that is as dark as its closing, within 12 cells, the paper is taken to be that dark.
+ * in from paper that is as dark as its closing, within 12 cells, the paper is taken to be that dark. On a
+ * known ground, 1 for white or -1 for black, all that differs from it is ink.
  */
-export function darknessOf(cells: Matrix): Darkness {
-  const isOnLight = paperIsLight(cells);
+export function darknessOf(cells: Matrix, ground: number): Darkness {
+  const isOnLight = paperIsLight(cells, ground);
   const light = darkOnLight(cells, isOnLight);
-  const level = closed(light);
   const dark = light.map((cell) => 255 - cell);
+  if (ground !== 0) return { isOnLight, paper: light.map(() => 255), ink: dark };
+  const level = closed(light);
   const marker = dark.map((cell, y, x) => Math.min(cell, 255 - level.at(y, x)));
   const shade = reconstruct(marker, dark, 12);
   return {

@@ -22,29 +22,51 @@ const VIEWS: readonly [View, ...View[]] = [
   { shares: [0, 0, 256], paper: 255, weight: 2 },
 ];
 
-/** Contrast is looked for in at most so many rows and columns. */
+/** At most so many rows and columns are looked at to choose a view. */
 const SAMPLES = 64;
 
+export interface Grey {
+  readonly picture: Matrix;
+  /** 1 where the paper is known to be white because much of the picture is transparent, -1 black, else 0. */
+  readonly ground: number;
+}
+
 /** The picture through the view that shows the largest contrast. */
-export function toGrey(image: Image): Matrix {
+export function toGrey(image: Image): Grey {
   let best = VIEWS[0];
   for (const view of VIEWS) {
     if (contrast(image, view) > contrast(image, best)) best = view;
   }
-  return new Matrix(image.height, image.width, (y, x) => levelAt(image, y, x, best));
+  const picture = new Matrix(image.height, image.width, (y, x) => levelAt(image, y, x, best));
+  const isOnGround = transparentShare(image) > 1 / 8;
+  return { picture, ground: isOnGround ? (best.paper === 255 ? 1 : -1) : 0 };
+}
+
+/** Of the samples, those that are more transparent than opaque. */
+function transparentShare(image: Image): number {
+  const places = sampled(image);
+  const transparent = places.filter(({ y, x }) => colourAt(image, y, x).alpha < 128);
+  return transparent.length / places.length;
 }
 
 function contrast(image: Image, view: View): number {
-  const step = Math.ceil(Math.max(image.height, image.width) / SAMPLES);
   let [darkest, lightest] = [255, 0];
-  for (let y = 0; y < image.height; y += step) {
-    for (let x = 0; x < image.width; x += step) {
-      const level = levelAt(image, y, x, view);
-      darkest = Math.min(darkest, level);
-      lightest = Math.max(lightest, level);
-    }
+  for (const { y, x } of sampled(image)) {
+    const level = levelAt(image, y, x, view);
+    darkest = Math.min(darkest, level);
+    lightest = Math.max(lightest, level);
   }
   return (lightest - darkest) * view.weight;
+}
+
+/** Every n-th pixel of every n-th row. */
+function sampled({ height, width }: Image) {
+  const step = Math.ceil(Math.max(height, width) / SAMPLES);
+  const places = [];
+  for (let y = 0; y < height; y += step) {
+    for (let x = 0; x < width; x += step) places.push({ y, x });
+  }
+  return places;
 }
 
 /** What a view shows of a pixel; alpha of 128 to 255 covers 129 to 256 parts of 256 of the paper. */

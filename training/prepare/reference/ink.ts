@@ -1,5 +1,6 @@
 import { cellsOf, type Cells } from './cells.ts';
 import { darknessOf, type Darkness } from './darkness.ts';
+import type { Grey } from './grey.ts';
 import { inkBox, type InkBox } from './ink-box.ts';
 import { sum, type Matrix } from './matrix.ts';
 import { largestBeside } from './reconstruct.ts';
@@ -17,17 +18,17 @@ export interface Ink extends Darkness {
   readonly box: InkBox;
 }
 
-export function findInk(grey: Matrix): Ink {
-  const cells = cellsOf(grey);
-  const darkness = darknessOf(cells.grey);
-  const { kept, near, isCoherent } = strokesOf(darkness.ink, cells.isFine);
+export function findInk({ picture, ground }: Grey): Ink {
+  const cells = cellsOf(picture);
+  const darkness = darknessOf(cells.grey, ground);
+  const { kept, near, isDrawn } = strokesOf(darkness.ink, cells.isFine, ground !== 0);
   const ink = darkness.ink.map((level, y, x) => level * kept.at(y, x));
   const darkest = ink.largest();
   const grain = grainOf(ink, kept);
   const edge = Math.min(Math.floor(darkest / 4) + 2 * grain, Math.floor(darkest / 2));
   const mask = ink.map((level, y, x) => (level > edge && near.at(y, x) === 1 ? 1 : 0));
-  const found = darkest >= LEAST_CONTRAST && mask.largest() === 1 && isCoherent;
-  return { ...darkness, cells, kept, grain, found, box: inkBox(mask, cells, grey) };
+  const found = darkest >= LEAST_CONTRAST && mask.largest() === 1 && isDrawn;
+  return { ...darkness, cells, kept, grain, found, box: inkBox(mask, cells, picture) };
 }
 
 /** The mean ink, at most a quarter of the darkest, of kept cells with no stroke in or beside them. */

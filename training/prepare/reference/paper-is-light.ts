@@ -3,9 +3,12 @@ import { largestAround } from './surroundings.ts';
 
 /**
  * Whether the cells are nearer to the lightest around them than to the darkest, the four sides of the border
- * together counting as much as all; at a draw they are.
+ * together counting as much as all; at a draw they are. A ground that is known settles it.
+ *
+ * @param ground 1 for white, -1 for black, 0 for not known
  */
-export function paperIsLight(grey: Matrix): boolean {
+export function paperIsLight(grey: Matrix, ground: number): boolean {
+  if (ground !== 0) return ground === 1;
   const lightest = largestAround(grey);
   const darkness = largestAround(grey.map((level) => 255 - level));
   const lean = grey.map((level, y, x) => {

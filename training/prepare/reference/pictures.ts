@@ -14,6 +14,11 @@ export function* greyPictures(count: number, seed: number, longest: number): Gen
   }
 }
 
+/** A ground for the picture of this number: in turn unknown, white and black, for each of the looks. */
+export function groundOf(number: number): number {
+  return [0, 0, 1, 0, -1][number % 5] ?? 0;
+}
+
 /** The same as masks of 0 and 1. */
 export function* masks(count: number, seed: number, longest: number): Generator<Matrix> {
   for (const picture of greyPictures(count, seed, longest)) {

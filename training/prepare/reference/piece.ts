@@ -7,6 +7,8 @@ import { Matrix } from './matrix.ts';
 
 export const BYTE: Range = { low: 0, high: 255 };
 export const BIT: Range = { low: 0, high: 1 };
+/** Of a grey picture's ground: 1 for white, -1 for black, 0 where it is not known. */
+export const GROUND: Range = { low: -1, high: 1 };
 /** A side of a shrunk picture, in pixels. */
 const SIDE: Range = { low: 1, high: 512 };
 

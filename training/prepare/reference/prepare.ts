@@ -20,7 +20,7 @@ export function prepare(image: Image): Prepared {
   const ink = findInk(grey);
   const { found } = ink;
   return {
-    seen: normalise(grey, ink),
+    seen: normalise(grey.picture, ink),
     found,
     box: found ? enlarged(ink.box, shrunk.stride, image) : NO_BOX,
   };
