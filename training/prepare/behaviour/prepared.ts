@@ -26,6 +26,15 @@ export function levelAt(digit: Uint8Array, x: number, y: number): number {
   return isInside ? (digit[y * SEEN_SIDE + x] ?? 0) : 0;
 }
 
+/** The smallest box around what is darker than half. */
+export function extent(digit: Uint8Array) {
+  const places = [...digit.keys()].filter((index) => (digit[index] ?? 0) > 127);
+  const columns = places.map((place) => place % SEEN_SIDE);
+  const rows = places.map((place) => Math.floor(place / SEEN_SIDE));
+  const [x, y] = [Math.min(...columns), Math.min(...rows)];
+  return { x, y, width: Math.max(...columns) + 1 - x, height: Math.max(...rows) + 1 - y };
+}
+
 /** What the preparation makes of a picture. */
 export async function prepared(image: Uint8Array, { height, width, channels }: Size) {
   const outputs = await session.run({
@@ -39,6 +48,14 @@ export async function prepared(image: Uint8Array, { height, width, channels }: S
 function bytes(data: unknown): Uint8Array {
   assert.ok(data instanceof Uint8Array);
   return data;
+}
+
+/** A box [left, top, width, height] is where it should be, each number give or take `tolerance`. */
+export function assertNear(box: Int32Array, wanted: readonly number[], tolerance: number): void {
+  for (const [index, side] of wanted.entries()) {
+    const distance = Math.abs((box[index] ?? NaN) - side);
+    assert.ok(distance <= tolerance, `${String(box)} for ${String(wanted)}`);
+  }
 }
 
 export function distances(a: Uint8Array, b: Uint8Array): number[] {

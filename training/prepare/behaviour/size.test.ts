@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { SEEN_SIDE } from '../../../core/index.ts';
 import { areaAverage } from '../../data/transform/resize.ts';
-import { digits, draw, levelAt, meanDistance, prepared } from './prepared.ts';
+import { assertNear, digits, draw, extent, levelAt, meanDistance, prepared } from './prepared.ts';
 
 test('the box is where the ink is, in pixels of the picture given', async () => {
   const ink = { x: 300, y: 120, width: 100, height: 260 };
@@ -17,13 +17,6 @@ test('the box is where the ink is, in pixels of the picture given', async () => 
     assertNear(box, [ink.x, ink.y, ink.width, ink.height], 26);
   }
 });
-
-function assertNear(box: Int32Array, wanted: readonly number[], tolerance: number): void {
-  for (const [index, side] of wanted.entries()) {
-    const distance = Math.abs((box[index] ?? NaN) - side);
-    assert.ok(distance <= tolerance, `${String(box)} for ${String(wanted)}`);
-  }
-}
 
 test('a digit of a tenth of a large picture is found, with a tight box', async () => {
   const [side, factor] = [1000, 5];
@@ -44,15 +37,6 @@ test('a digit of a tenth of a large picture is found, with a tight box', async (
     assertNear(box, [...wanted, ...sides], 12);
   }
 });
-
-/** The smallest box around what is darker than half. */
-function extent(digit: Uint8Array) {
-  const places = [...digit.keys()].filter((index) => (digit[index] ?? 0) > 127);
-  const columns = places.map((place) => place % SEEN_SIDE);
-  const rows = places.map((place) => Math.floor(place / SEEN_SIDE));
-  const [x, y] = [Math.min(...columns), Math.min(...rows)];
-  return { x, y, width: Math.max(...columns) + 1 - x, height: Math.max(...rows) + 1 - y };
-}
 
 test('a larger picture of a digit is seen much like the small one', async () => {
   const factor = 10;
