@@ -4,7 +4,7 @@ import { columnSums, rowSums, total, type Grid } from './grid.ts';
 /** What covers more than 3/4 of the border is a frame. */
 const FRAME_SHARE = 4;
 
-/** What covers at least 7/8 of its box is a plain area. */
+/** What covers at least 7/8 of its box, rows and columns without it left out, is a plain area. */
 const PLAIN_SHARE = 8;
 
 /**

@@ -1,4 +1,4 @@
-import type { Value } from '../onnx/graph.ts';
+import type { GraphBuilder, Value } from '../onnx/graph.ts';
 import { Whole } from '../exact/whole.ts';
 import { largestOf } from '../exact/largest.ts';
 import { everyNth, longSide, type Frame } from './frame.ts';
@@ -33,8 +33,12 @@ const PAPERS = [255, 0, 255, 255, 255];
 /** Contrast counts for half as much again in the luma, where noise is least. */
 const VIEW_WEIGHTS = [3, 2, 2, 2, 2];
 
-/** A picture that is transparent in at least 1/8 of its pixels lies on its paper: what is opaque is ink. */
+/**
+ * In a picture that is transparent in more than 1/8 of its pixels, and otherwise of nearly one level, what is
+ * opaque is ink on its paper. With more levels it may be paper that was cut out, with ink on it.
+ */
 const TRANSPARENT_SHARE = 8;
+const INK_LEVELS = 64;
 
 /** Contrast is looked for in so many pixels along a side, evenly spread. */
 const SAMPLES = 64;
@@ -60,20 +64,30 @@ export function toGrey(image: Value, channels: Whole, frame: Frame): Grey {
   const sampled = samples(image, frame);
   const alpha = alphaOf(sampled, channels);
   const seen = onPaper(sampled, alpha, views, papers);
-  const contrast = largestOfColumns(seen)
-    .minus(largestOfColumns(seen.subtractedFrom(255)).subtractedFrom(255))
-    .times(Whole.matrix(graph, 1, VIEW_WEIGHTS));
+  const lightest = largestOfColumns(seen);
+  const darkest = largestOfColumns(seen.subtractedFrom(255)).subtractedFrom(255);
+  const contrast = lightest.minus(darkest).times(Whole.matrix(graph, 1, VIEW_WEIGHTS));
   const best = largestOf(contrast, PAPERS.length).isIt.transposed();
   const pixels = new Whole(graph, graph.cast(image, 'float32'), BYTE);
   const paper = papers.matMul(best, WHITE);
   const picture = onPaper(pixels, alphaOf(pixels, channels), views.matMul(best, 256), paper);
+  // On black what is transparent is no lighter than the ink, on white no darker.
+  const levels = lightest
+    .matMul(viewOf(graph, 1), WHITE)
+    .minus(darkest.matMul(viewOf(graph, 0), WHITE));
+  const isInk = levels.subtractedFrom(INK_LEVELS).isPositive();
   // 1 on white paper, -1 on black.
   const side = paper.isPositive().times(2).minus(1);
-  return { picture: flat(picture), ground: isOnGround(alpha).times(side) };
+  return { picture: flat(picture), ground: isMuchTransparent(alpha).times(isInk).times(side) };
+}
+
+/** A product with it picks one of the views. */
+function viewOf(graph: GraphBuilder, index: number): Whole {
+  return Whole.column(graph, PAPERS.length).isEqualTo(Whole.matrix(graph, 1, [index]));
 }
 
 /** [1, 1], 1 where enough of the samples are transparent. Exact: there are at most 64x64. */
-function isOnGround(alpha: Whole): Whole {
+function isMuchTransparent(alpha: Whole): Whole {
   const opaque = alpha.minus(127).isPositive();
   const transparent = opaque.subtractedFrom(1).within({ low: 0, high: 1 });
   // A mask's product with itself counts its ones.

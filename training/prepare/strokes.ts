@@ -43,7 +43,7 @@ export interface Strokes {
  * neighbour's tail, the shadow in a corner) where other ink is left, or at least ink in the middle of the
  * picture that the strokes can be followed from; what is small beside the rest is a speck.
  *
- * @param isAllInk [1, 1], 1 where nothing is a scrap because it's connected with the border
+ * @param isAllInk [1, 1], 1 where there is neither noise nor what is a scrap since the border leads to it
  */
 export function strokesOf(fineInk: Whole, cells: Cells, isAllInk: Whole): Strokes {
   const coarse = coarseOf(cells);
@@ -61,6 +61,7 @@ export function strokesOf(fineInk: Whole, cells: Cells, isAllInk: Whole): Stroke
     kept: fromCoarse(kept, coarse),
     near: fromCoarse(widened(around), coarse),
     isDrawn: isCoherent(dark, coarse)
+      .atLeast(isAllInk)
       .times(isSharp(ink, dark, darkest))
       .times(negation(isEmpty)),
   };

@@ -13,10 +13,13 @@ interface View {
 
 const LUMA = [77, 150, 29] as const;
 
+const ON_WHITE: View = { shares: LUMA, paper: 255, weight: 3 };
+const ON_BLACK: View = { shares: LUMA, paper: 0, weight: 2 };
+
 /** The first is taken where several show as much. */
-const VIEWS: readonly [View, ...View[]] = [
-  { shares: LUMA, paper: 255, weight: 3 },
-  { shares: LUMA, paper: 0, weight: 2 },
+const VIEWS: readonly View[] = [
+  ON_WHITE,
+  ON_BLACK,
   { shares: [256, 0, 0], paper: 255, weight: 2 },
   { shares: [0, 256, 0], paper: 255, weight: 2 },
   { shares: [0, 0, 256], paper: 255, weight: 2 },
@@ -33,13 +36,19 @@ export interface Grey {
 
 /** The picture through the view that shows the largest contrast. */
 export function toGrey(image: Image): Grey {
-  let best = VIEWS[0];
+  let best = ON_WHITE;
   for (const view of VIEWS) {
     if (contrast(image, view) > contrast(image, best)) best = view;
   }
   const picture = new Matrix(image.height, image.width, (y, x) => levelAt(image, y, x, best));
-  const isOnGround = transparentShare(image) > 1 / 8;
+  const isOnGround = transparentShare(image) > 1 / 8 && levelsOfInk(image) < 64;
   return { picture, ground: isOnGround ? (best.paper === 255 ? 1 : -1) : 0 };
+}
+
+/** How far the levels of what is opaque lie apart; what is half transparent counts as nearer to both ends. */
+function levelsOfInk(image: Image): number {
+  const levels = (view: View) => sampled(image).map(({ y, x }) => levelAt(image, y, x, view));
+  return Math.max(...levels(ON_BLACK)) - Math.min(...levels(ON_WHITE));
 }
 
 /** Of the samples, those that are more transparent than opaque. */

@@ -41,7 +41,7 @@ export function strokesOf(fineInk: Matrix, isFine: boolean, isAllInk: boolean): 
   return {
     kept: fine(kept),
     near: fine(widened(besideMain)),
-    isDrawn: isCoherent(dark) && isSharp(ink, dark, darkest) && !isEmptyFrame(mask),
+    isDrawn: (isAllInk || isCoherent(dark)) && isSharp(ink, dark, darkest) && !isEmptyFrame(mask),
   };
 }
 
