@@ -19,7 +19,7 @@ export class EngineError extends Error {
 }
 
 /** The longest that an engine may take, in milliseconds: onnx.reference takes a minute. */
-const TIMEOUT = 10 * 60_000;
+const TIMEOUT = 30 * 60_000;
 
 /** The engine's version; undefined where it is not installed. */
 export async function versionOf(engine: Engine): Promise<string | undefined> {
