@@ -18,7 +18,7 @@ export class EngineError extends Error {
   override readonly name = 'EngineError';
 }
 
-/** The longest that an engine may take, in milliseconds: onnx.reference takes a minute. */
+/** The longest that an engine may take, in milliseconds: onnx.reference takes ten minutes, more beside other work. */
 const TIMEOUT = 30 * 60_000;
 
 /** The engine's version; undefined where it is not installed. */
