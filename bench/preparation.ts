@@ -3,12 +3,10 @@ import { openBackend } from '../training/backend/index.ts';
 import { loadMnist, sliceDigits } from '../training/data/mnist.ts';
 import { loadPreparedMnist, type PreparedMnist } from '../training/data/prepared-mnist.ts';
 import { deformedRounds } from '../training/fit/deformed-rounds.ts';
-import { NETWORKS } from '../training/networks/index.ts';
+import { parseTrainOptions } from '../training/options.ts';
 import { trainingProgress } from '../training/progress.ts';
 import { stopSignal } from '../training/stop.ts';
 import { train } from '../training/train.ts';
-
-const [PICTURES, VALIDATION] = [50_000, 10_000];
 
 /**
  * What the preparation costs a network that is only shown MNIST: the dense network trained on the pictures
@@ -23,13 +21,14 @@ export async function benchPreparation(): Promise<void> {
     ['raw', raw],
     ['prepared', await loadPreparedMnist(signal)],
   ];
-  const network = NETWORKS.mlp;
+  const options = parseTrainOptions(['--network', 'mlp']);
   for (const [name, mnist] of kinds) {
-    const progress = trainingProgress(network.epochs);
-    const source = deformedRounds(sliceDigits(mnist.train, 0, PICTURES));
+    const progress = trainingProgress(options.epochs);
+    const source = deformedRounds(sliceDigits(mnist.train, 0, options.pictures));
     const { metrics } = await train(backend, mnist, source, {
-      ...{ network, epochs: network.epochs, batch: network.batch, seed: 1, signal },
-      ...{ pictures: PICTURES, validation: VALIDATION, onStep: progress.step },
+      ...options,
+      signal,
+      onStep: progress.step,
     }).finally(progress.stop);
     const { floatAccuracy } = metrics.exact;
     const [float, whole] = [floatAccuracy.test, metrics.accuracy.test ?? NaN];

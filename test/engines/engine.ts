@@ -18,7 +18,7 @@ export class EngineError extends Error {
   override readonly name = 'EngineError';
 }
 
-/** The longest that an engine may take, in milliseconds: onnx.reference takes ten minutes, more beside other work. */
+/** The longest that an engine may take, in milliseconds: onnx.reference took more than ten minutes beside other work. */
 const TIMEOUT = 30 * 60_000;
 
 /** The engine's version; undefined where it is not installed. */

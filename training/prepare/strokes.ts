@@ -24,7 +24,7 @@ const MIDDLE = 5;
 /** Strokes must leave at least 1/16 of the ink's area; a digit alone that touches the border has less. */
 const LEAST_AREA = 16;
 
-/** Seeds are where the ink is more than half as dark as the darkest, and what has more ink within 5 squares. */
+/** A seed has more than half of the darkest ink; strokes begin with what ink lies within 5 squares of one. */
 const SEED_BITS = 1;
 const SEED_REACH = 5;
 
