@@ -5,6 +5,8 @@
  *     npm run bench -- graph
  *     npm run bench -- preparation
  */
+import { runCommand } from '../runtime-node/cli/command.ts';
+import { UsageError } from '../runtime-node/cli/usage-error.ts';
 import { benchGraph } from './graph.ts';
 import { benchPreparation } from './preparation.ts';
 import { benchServer } from './server.ts';
@@ -15,11 +17,11 @@ const BENCHES = new Map<string, () => Promise<void>>([
   ['preparation', benchPreparation],
 ]);
 
-const [name = ''] = process.argv.slice(2);
-const bench = BENCHES.get(name);
-if (bench) {
+const USAGE = `Usage: npm run bench -- ${[...BENCHES.keys()].join('|')}`;
+
+await runCommand(USAGE, async ([name = '']) => {
+  const bench = BENCHES.get(name);
+  if (!bench) throw new UsageError(`"${name}" cannot be measured.`);
   await bench();
-} else {
-  console.error(`Name what to measure: ${[...BENCHES.keys()].join(', ')}.`);
-  process.exitCode = 1;
-}
+  return 0;
+});
