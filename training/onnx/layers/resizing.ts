@@ -12,14 +12,19 @@ export const writeZeroPadding2D: LayerWriter = (graph, layer, inputs, shape) => 
   return { ...mapped(x, graph.node('Pad', [x.value, pads])), shape };
 };
 
-/** tfjs's pixels begin at a whole multiple of the old ones, ONNX's 'asymmetric'. */
+/**
+ * tfjs's pixels begin at a whole multiple of the old ones, ONNX's 'asymmetric'. The mode is written also where
+ * it is ONNX's default: OpenCV 5 asks for it.
+ */
 export const writeUpSampling2D: LayerWriter = (graph, layer, inputs, shape) => {
   const interpolation = choiceOf(layer, 'interpolation', ['nearest', 'bilinear']);
   const x = channelsFirst(graph, onlyInput(inputs));
   const scales = graph.constant(Float32Array.of(1, 1, ...pairOf(layer, 'size', [2, 2])));
   const value = graph.node('Resize', [x.value, '', scales], {
     coordinate_transformation_mode: 'asymmetric',
-    ...(interpolation === 'nearest' ? { nearest_mode: 'floor' } : { mode: 'linear' }),
+    ...(interpolation === 'nearest'
+      ? { mode: 'nearest', nearest_mode: 'floor' }
+      : { mode: 'linear' }),
   });
   return { value, shape, layout: 'channelsFirst' };
 };
