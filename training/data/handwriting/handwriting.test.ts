@@ -55,8 +55,8 @@ test('every look shows the ink of a handwritten digit', () => {
   for (const { draw } of LOOKS) {
     for (let seed = 0; seed < 25; seed += 1) {
       const random = new Random(5, seed);
-      const { pixels } = draw({ digit: handwrittenDigit(random).picture, neighbour }, random);
-      const levels = pixels.toSorted();
+      const { picture } = draw({ digit: handwrittenDigit(random).picture, neighbour }, random);
+      const levels = picture.pixels.toSorted();
       assert.ok((levels.at(-1) ?? 0) - (levels[0] ?? 0) > 20);
     }
   }

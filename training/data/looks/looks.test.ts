@@ -23,8 +23,10 @@ test('each look is the same for the same seed, and its pictures are whole', () =
   for (const { draw } of LOOKS) {
     for (let index = 0; index < 25; index += 1) {
       const content = { digit: digitAt(digits, index), neighbour: digitAt(digits, index + 1) };
-      const picture = draw(content, new Random(3, index));
-      assert.deepEqual(draw(content, new Random(3, index)), picture);
+      const drawn = draw(content, new Random(3, index));
+      assert.deepEqual(draw(content, new Random(3, index)), drawn);
+      const { picture, ink } = drawn;
+      assert.deepEqual([ink.width, ink.height], [picture.width, picture.height]);
       assert.equal(picture.pixels.length, picture.width * picture.height * picture.channels);
       const levels = picture.pixels.toSorted();
       assert.ok((levels.at(-1) ?? 0) - (levels[0] ?? 0) > 20);
@@ -36,7 +38,7 @@ test("half of the plain pictures are MNIST's own, light on dark or dark on light
   let own = 0;
   for (let index = 0; index < 200; index += 1) {
     const { pixels } = digitAt(digits, index);
-    const drawn = plain(digitAt(digits, index), new Random(index)).pixels;
+    const drawn = plain(digitAt(digits, index), new Random(index)).picture.pixels;
     const isOwn = drawn.every((level, place) => level === pixels[place]);
     if (isOwn || drawn.every((level, place) => level === 255 - (pixels[place] ?? 0))) own += 1;
   }
@@ -46,15 +48,17 @@ test("half of the plain pictures are MNIST's own, light on dark or dark on light
 test('many coarse scans have two levels and are filled by the digit to the frame', () => {
   let bilevel = 0;
   for (let index = 0; index < 100; index += 1) {
-    const { pixels, width, channels } = lowResolution(digitAt(digits, index), new Random(index));
+    const { picture } = lowResolution(digitAt(digits, index), new Random(index));
+    const { pixels, width, channels } = picture;
     if (channels === 1 && width <= 24 && new Set(pixels).size === 2) bilevel += 1;
   }
   assert.ok(bilevel > 15, `${bilevel}`);
 });
 
 test('about half of the coarse scans in black and white are stretched to all sides of the frame', () => {
-  const scans = Array.from({ length: 200 }, (_, index) =>
-    lowResolution(digitAt(digits, index), new Random(index)),
+  const scans = Array.from(
+    { length: 200 },
+    (_, index) => lowResolution(digitAt(digits, index), new Random(index)).picture,
   ).filter(({ width, channels, pixels }) => {
     return channels === 1 && width === 16 && new Set(pixels).size === 2;
   });

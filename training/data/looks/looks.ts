@@ -1,4 +1,4 @@
-import type { Picture } from '../../../core/index.ts';
+import type { Drawn } from './drawn.ts';
 import { gridCell, photograph, type Studio, type Subject } from '../photograph/photograph.ts';
 import type { Random } from '../random.ts';
 import { lowResolution } from './low-resolution.ts';
@@ -11,7 +11,7 @@ export type Content = Subject;
 export interface Look {
   /** Of all looks, in percent. */
   readonly share: number;
-  readonly draw: (content: Content, random: Random) => Picture;
+  readonly draw: (content: Content, random: Random) => Drawn;
 }
 
 /** Small, for speed: the preparation shrinks larger ones to much the same. */
@@ -40,11 +40,11 @@ const drawLowResolution: Look['draw'] = ({ digit }, random) => lowResolution(dig
 const photographed =
   (studio: Studio): Look['draw'] =>
   (content, random) =>
-    photograph(content, studio, random).picture;
+    photograph(content, studio, random);
 const cropped =
   (studio: Studio): Look['draw'] =>
   (content, random) =>
-    gridCell(content, studio, random).picture;
+    gridCell(content, studio, random);
 
 /** What training sees of every digit, one way a round. */
 export const LOOKS: readonly [Look, ...Look[]] = [
@@ -53,6 +53,15 @@ export const LOOKS: readonly [Look, ...Look[]] = [
   { share: 16, draw: drawLowResolution },
   { share: 22, draw: photographed(PHOTOGRAPHS) },
   { share: 10, draw: cropped(CELLS) },
+];
+
+/** What the segmentation sees: more of those that hold more than a digit, or in which it reaches the frame. */
+export const SEGMENTATION_LOOKS: readonly [Look, ...Look[]] = [
+  { share: 10, draw: drawPlain },
+  { share: 10, draw: drawDeformed },
+  { share: 26, draw: drawLowResolution },
+  { share: 34, draw: photographed(PHOTOGRAPHS) },
+  { share: 20, draw: cropped(CELLS) },
 ];
 
 /** Those at which a person can tell a letter from a digit: for evaluation, whatever training sees. */

@@ -1,4 +1,3 @@
-import type { Picture } from '../../../core/index.ts';
 import { written } from '../photograph/writing.ts';
 import { paste } from '../photograph/scene.ts';
 import type { Random } from '../random.ts';
@@ -7,6 +6,7 @@ import { blank, mapLevels, type Grey } from '../transform/grey.ts';
 import { areaAverage, bilinear, bricks } from '../transform/resize.ts';
 import { asPicture } from './as-picture.ts';
 import { degraded } from './degraded.ts';
+import type { Drawn } from './drawn.ts';
 import { saltAtOutline } from './outline-noise.ts';
 
 /** The digit's length before it is scanned, in pixels. */
@@ -28,11 +28,12 @@ const LEAST_THRESHOLD = 0.4;
 const MOST_THRESHOLD = 1;
 
 /** A coarse scan: 16x16 in black and white or 8x8 in a few greys, often enlarged afterwards. */
-export function lowResolution(digit: Grey, random: Random): Picture {
+export function lowResolution(digit: Grey, random: Random): Drawn {
   const layer = written(digit, WRITTEN, random);
   const scan = random.chance(0.65) ? bilevel(layer, random) : fewGreys(layer, random);
-  const shown = random.chance(0.45) ? scan : enlarged(scan, random);
-  return asPicture(random.chance(0.25) ? degraded(shown, random) : shown, random);
+  const ink = random.chance(0.45) ? scan : enlarged(scan, random);
+  const shown = random.chance(0.25) ? degraded(ink, random) : ink;
+  return { picture: asPicture(shown, random), ink };
 }
 
 /** As old scanned sets are: the digit fills the frame, ink and paper are one bit. */

@@ -1,4 +1,3 @@
-import type { Picture } from '../../../core/index.ts';
 import type { Random } from '../random.ts';
 import { chain, rotation, scaling, shear, translation } from '../transform/affine.ts';
 import { elasticDisplacement } from '../transform/displacement.ts';
@@ -8,30 +7,31 @@ import { upsample } from '../transform/upsample.ts';
 import { warp } from '../transform/warp.ts';
 import { asPicture } from './as-picture.ts';
 import { degraded } from './degraded.ts';
+import type { Drawn } from './drawn.ts';
 
 /** MNIST's own picture, as it is or turned and scaled a little. */
-export function plain(digit: Grey, random: Random): Picture {
-  if (random.chance(0.5)) return asPicture(digit, random);
-  return asPicture(
-    drawn(digit, random, { side: 28, turn: 5, stretch: 0.06, slant: 0.06, bend: 0 }),
-    random,
-  );
+export function plain(digit: Grey, random: Random): Drawn {
+  const ink = random.chance(0.5)
+    ? digit
+    : drawn(digit, random, { side: 28, turn: 5, stretch: 0.06, slant: 0.06, bend: 0 });
+  return { picture: asPicture(ink, random), ink };
 }
 
 /** Share of the deformed digits that are spoiled too. */
 const DEGRADED = 0.4;
 
 /** Written by another hand: turned, slanted, stretched, bent, with a thinner or a thicker pen. */
-export function deformed(digit: Grey, random: Random): Picture {
+export function deformed(digit: Grey, random: Random): Drawn {
   const pen = strokeWidth(digit, random.between(-0.7, 1.6));
-  const picture = drawn(upsample(pen, 2), random, {
+  const ink = drawn(upsample(pen, 2), random, {
     side: random.integer(26, 44),
     turn: 15,
     stretch: 0.2,
     slant: 0.2,
     bend: random.chance(0.6) ? random.between(0.01, 0.035) : 0,
   });
-  return asPicture(random.chance(DEGRADED) ? degraded(picture, random) : picture, random);
+  const shown = random.chance(DEGRADED) ? degraded(ink, random) : ink;
+  return { picture: asPicture(shown, random), ink };
 }
 
 interface Deformation {

@@ -23,6 +23,6 @@ export function* nonDigitSet(count = 2000): Generator<Picture> {
       digit: nonDigit(EVALUATION_KINDS, { glyphs, digits: NO_DIGITS }, random),
       neighbour: blank({ width: 28, height: 28 }),
     };
-    yield weighted(LEGIBLE_LOOKS, random).draw(content, random);
+    yield weighted(LEGIBLE_LOOKS, random).draw(content, random).picture;
   }
 }

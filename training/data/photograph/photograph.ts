@@ -14,6 +14,8 @@ import { written } from './writing.ts';
 /** A picture as a phone takes it. */
 export interface Photograph {
   readonly picture: Picture;
+  /** How much of the digit's ink covers each pixel, 0 to 255. */
+  readonly ink: Grey;
   /** Where the digit's ink is, in pixels. */
   readonly box: Box;
 }
@@ -87,14 +89,19 @@ export function gridCell(subject: Subject, studio: Studio, random: Random): Phot
 }
 
 /** Develops what lies before the camera with materials, light and camera by chance. */
-export function developed(scene: Scene, studio: Studio, random: Random): Photograph {
+export function developed(
+  scene: Scene,
+  studio: Pick<Studio, 'coloured' | 'withAlpha'>,
+  random: Random,
+): Photograph {
   const materials = randomMaterials(random);
   const lighting = randomLighting(random);
   const isColoured = random.chance(studio.coloured);
   const levels = expose(scene, materials, lighting, isColoured, random);
   const camera = randomCamera(random, Math.max(scene.box.width, scene.box.height));
   const planes = take(levels, camera, random);
-  return { picture: interleaved(planes, random.chance(studio.withAlpha)), box: scene.box };
+  const picture = interleaved(planes, random.chance(studio.withAlpha));
+  return { picture, ink: scene.ink, box: scene.box };
 }
 
 /** Shorter and longer side. */

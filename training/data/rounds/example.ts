@@ -1,8 +1,8 @@
-import type { Picture } from '../../../core/index.ts';
 import { digitGlyphs, letterGlyphs, TRAINING_TYPEFACES, type Glyph } from '../fonts/fonts.ts';
 import { withCrossbar } from '../handwriting/crossbar.ts';
 import { handwrittenDigit } from '../handwriting/handwritten-digit.ts';
-import { LOOKS, type Content } from '../looks/looks.ts';
+import type { Drawn } from '../looks/drawn.ts';
+import { LOOKS, type Content, type Look } from '../looks/looks.ts';
 import { digitAt, type Digits } from '../mnist.ts';
 import { nonDigit, TRAINING_KINDS } from '../non-digits/non-digits.ts';
 import { Random } from '../random.ts';
@@ -30,8 +30,7 @@ const CROSSED_SEVENS = 0.15;
 const SEED = 0x74726169;
 
 /** A picture to train on, before the preparation. */
-export interface Example {
-  readonly picture: Picture;
+export interface Example extends Drawn {
   /** 0 to 9, or NOT_A_DIGIT. */
   readonly label: number;
 }
@@ -57,17 +56,19 @@ export function planRound(digits: Digits): Plan {
 /** Draws the examples of rounds; each depends on the plan, the round and its index alone. */
 export class Examiner {
   readonly #plan: Plan;
+  readonly #looks: readonly [Look, ...Look[]];
   readonly #letters = letterGlyphs(TRAINING_TYPEFACES);
   readonly #printed = digitGlyphs(TRAINING_TYPEFACES);
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, looks = LOOKS) {
     this.#plan = plan;
+    this.#looks = looks;
   }
 
   draw(round: number, index: number): Example {
     const random = new Random(SEED, round, index);
     const { label, content } = this.#content(index, random);
-    return { label, picture: weighted(LOOKS, random).draw(content, random) };
+    return { label, ...weighted(this.#looks, random).draw(content, random) };
   }
 
   #content(index: number, random: Random): { label: number; content: Content } {
