@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../runtime-node/cli/usage-error.ts';
 import { MODELS_DIR } from '../runtime-node/paths.ts';
+import type { BackendName } from './backend/index.ts';
 import { TRAINING_COUNT } from './data/mnist.ts';
 import { networkNamed, NETWORKS, type NetworkRecipe } from './networks/index.ts';
 
@@ -33,7 +34,7 @@ export interface TrainOptions {
   readonly pictures: number;
   readonly validation: number;
   readonly resume: boolean;
-  readonly backend: 'native' | 'wasm' | undefined;
+  readonly backend: BackendName | undefined;
   readonly out: string;
   readonly help: boolean;
 }
@@ -72,7 +73,8 @@ export function parseTrainOptions(args: string[]): TrainOptions {
   };
 }
 
-function wholeNumber(option: string, text: string, low: number, high: number): number {
+/** @throws UsageError where the text of an option is no whole number within the bounds */
+export function wholeNumber(option: string, text: string, low: number, high: number): number {
   const number = /^\d+$/.test(text) ? Number(text) : NaN;
   if (number >= low && number <= high) return number;
   throw new UsageError(`--${option} takes a whole number from ${low} to ${high}, not "${text}".`);
@@ -84,7 +86,8 @@ function recipeNamed(text: string): NetworkRecipe {
   throw new UsageError(`--network takes cnn or mlp, not "${text}".`);
 }
 
-function backendName(text: string | undefined): TrainOptions['backend'] {
+/** @throws UsageError */
+export function backendName(text: string | undefined): BackendName | undefined {
   if (text === undefined || text === 'native' || text === 'wasm') return text;
   throw new UsageError(`--backend takes native or wasm, not "${text}".`);
 }
