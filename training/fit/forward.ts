@@ -11,16 +11,41 @@ export type OnMoments = (layer: tfjs.layers.Layer, moments: Moments) => void;
  */
 export function forwardInTraining(
   tf: typeof tfjs,
-  network: tfjs.Sequential,
+  network: tfjs.LayersModel,
   x: tfjs.Tensor,
   onMoments?: OnMoments,
 ): tfjs.Tensor {
-  return network.layers.reduce((input, layer) => {
-    if (!isBatchNormalization(layer)) return layer.apply(input, { training: true }) as tfjs.Tensor;
-    onMoments?.(layer, moments(tf, input));
-    const { gamma, beta, epsilon } = parametersOf(layer);
-    return normalizeBatch(tf, input, gamma, beta, epsilon);
-  }, x);
+  const outputs = new Map<tfjs.layers.Layer, tfjs.Tensor>();
+  let last = x;
+  for (const layer of network.layers) {
+    if (layer.getClassName() === 'InputLayer') continue;
+    // A sequential network's InputLayer is not among its layers.
+    const [input = x, ...more] = feeding(layer).map((from) => outputs.get(from) ?? x);
+    last = applied(tf, layer, [input, ...more], onMoments);
+    outputs.set(layer, last);
+  }
+  return last;
+}
+
+/** The layers whose outputs a layer takes, in the order of its arguments. */
+function feeding(layer: tfjs.layers.Layer): readonly tfjs.layers.Layer[] {
+  return layer.inboundNodes[0]?.inboundLayers ?? [];
+}
+
+function applied(
+  tf: typeof tfjs,
+  layer: tfjs.layers.Layer,
+  inputs: readonly [tfjs.Tensor, ...tfjs.Tensor[]],
+  onMoments?: OnMoments,
+): tfjs.Tensor {
+  const [input, ...more] = inputs;
+  if (!isBatchNormalization(layer)) {
+    const given = more.length > 0 ? [...inputs] : input;
+    return layer.apply(given, { training: true }) as tfjs.Tensor;
+  }
+  onMoments?.(layer, moments(tf, input));
+  const { gamma, beta, epsilon } = parametersOf(layer);
+  return normalizeBatch(tf, input, gamma, beta, epsilon);
 }
 
 export function isBatchNormalization(layer: tfjs.layers.Layer): boolean {

@@ -9,7 +9,7 @@ import type { Moments } from './normalize.ts';
  */
 export function measureStatistics(
   tf: typeof tfjs,
-  network: tfjs.Sequential,
+  network: tfjs.LayersModel,
   batches: Iterable<tfjs.Tensor>,
 ): void {
   const layers = new Map(
