@@ -69,6 +69,7 @@ const MOVERS: ReadonlySet<string> = new Set([
   'GlobalMaxPooling2D',
   'MaxPooling2D',
   'Reshape',
+  'UpSampling2D',
   'ZeroPadding2D',
 ]);
 

@@ -18,10 +18,14 @@ export function readModelFile(path: string): io.ModelArtifacts {
     modelTopology: model.modelTopology,
     weightSpecs: manifest.flatMap(({ weights }) => weights),
     weightData: parts.map((bytes) => new Uint8Array(bytes).buffer),
+    ...(model.userDefinedMetadata && { userDefinedMetadata: model.userDefinedMetadata }),
   };
 }
 
-type LayersModelJson = Pick<io.ModelJSON, 'modelTopology' | 'weightsManifest'>;
+type LayersModelJson = Pick<
+  io.ModelJSON,
+  'modelTopology' | 'weightsManifest' | 'userDefinedMetadata'
+>;
 
 function parse(path: string): LayersModelJson {
   const text = read(path).toString('utf8');

@@ -1,31 +1,54 @@
 import type { Whole } from '../exact/whole.ts';
 import { MAX_CELLS, type Cells } from './cells.ts';
+import type { Frame } from './frame.ts';
 import { gridOf, type Grid } from './grid.ts';
 
-/** A grid on which strokes are followed: the cells, or squares of 2x2 of them where they are fine. */
+/** Squares along a side at most. */
+export const MAX_SQUARES = MAX_CELLS / 2;
+
+/** The network that looks at squares halves their number three times. */
+export const SIDE_MULTIPLE = 8;
+
+/**
+ * A grid of squares in which the digit is looked for: the cells, or 2x2 of them where they are fine. Its
+ * sides are multiples of 8; squares beyond the picture are not `inside`.
+ */
 export interface Coarse extends Grid {
   readonly cells: Cells;
   /** [1, 1], cells along a side of a square: 1 or 2. */
   readonly factor: Whole;
+  /** Of the picture itself. */
+  readonly squares: Frame;
+  /** [height, width], 1 within the picture, 0 beyond. */
+  readonly inside: Whole;
 }
 
 export function coarseOf(cells: Cells): Coarse {
   const factor = cells.isFine.plus(1);
-  const half = (side: Whole) =>
-    side
-      .plus(cells.isFine)
-      .dividedBy(factor)
-      .within({ low: 1, high: MAX_CELLS / 2 });
-  const size = { height: half(cells.height), width: half(cells.width) };
-  return { ...gridOf(size, MAX_CELLS / 2), cells, factor };
+  const count = (side: Whole) =>
+    side.plus(cells.isFine).dividedBy(factor).within({ low: 1, high: MAX_SQUARES });
+  const [height, width] = [count(cells.height), count(cells.width)];
+  const grid = gridOf({ height: roundedUp(height), width: roundedUp(width) }, MAX_SQUARES);
+  const within = (indices: Whole, side: Whole) => side.minus(indices).isPositive();
+  const inside = within(grid.rows, height).times(within(grid.columns, width));
+  return { ...grid, cells, factor, squares: { height, width }, inside };
 }
 
-/** The largest of each square. */
+function roundedUp(side: Whole): Whole {
+  return side
+    .plus(SIDE_MULTIPLE - 1)
+    .dividedBy(SIDE_MULTIPLE)
+    .times(SIDE_MULTIPLE)
+    .within({ low: SIDE_MULTIPLE, high: MAX_SQUARES });
+}
+
+/** The largest of each square; beyond the picture some cell's at its edge. */
 export function toCoarse(x: Whole, { cells, factor, rows, columns }: Coarse): Whole {
   const join = (of: Whole, indices: Whole, side: Whole, axis: 0 | 1) => {
+    const inner = (index: Whole) => index.atMost(side.minus(1));
     const first = indices.times(factor);
-    const last = first.plus(factor.minus(1)).atMost(side.minus(1));
-    return of.gather(first, axis).atLeast(of.gather(last, axis));
+    const last = first.plus(factor.minus(1));
+    return of.gather(inner(first), axis).atLeast(of.gather(inner(last), axis));
   };
   const inRows = join(x, rows, cells.height, 0);
   return join(inRows, columns, cells.width, 1);

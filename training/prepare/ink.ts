@@ -1,14 +1,18 @@
 import { Whole } from '../exact/whole.ts';
 import { cellsOf, type Cells } from './cells.ts';
 import { darknessOf, type Darkness } from './darkness.ts';
-import type { Frame } from './frame.ts';
+import { longSide, type Frame } from './frame.ts';
 import type { Grey } from './grey.ts';
+import { segment } from './segment.ts';
 import { total } from './grid.ts';
 import { inkBox, type InkBox } from './ink-box.ts';
-import { strokesOf } from './strokes.ts';
+import { coarseOf, fromCoarse } from './coarse.ts';
 
 /** Below this difference between paper and ink (of 255) a picture counts as blank. */
 const LEAST_CONTRAST = 16;
+
+/** Pictures of fewer pixels along each side hold a digit and nothing else: all of their ink is the digit's. */
+const TINY = 24;
 
 /** What has more than 1/4 of the darkest is a stroke's. */
 const STROKE_BITS = 2;
@@ -20,7 +24,9 @@ const BOX_GRAINS = 2;
 /** What is known of a picture's ink. */
 export interface Ink extends Darkness {
   readonly cells: Cells;
-  /** [height, width] in cells, 0 where the ink is a scrap's, else 1. */
+  /** [1, 1], 1 where the paper is lighter than the ink, else 0. */
+  readonly isOnLight: Whole;
+  /** [height, width] in cells, 1 on the digit and around it, 0 where ink is a scrap's. */
   readonly kept: Whole;
   /** [1, 1], how dark the paper's own grain is in the mean. */
   readonly grain: Whole;
@@ -31,30 +37,33 @@ export interface Ink extends Darkness {
 
 /** Finds the ink of a grey picture [height, width]. */
 export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
-  const cells = cellsOf(picture, frame);
-  const darkness = darknessOf(cells, ground);
-  const { kept, near, isDrawn } = strokesOf(darkness.ink, cells, ground.times(ground));
+  const { graph } = picture;
+  const cells = graph.scope('cells', () => cellsOf(picture, frame));
+  const coarse = coarseOf(cells);
+  const { isOnLight, strokes } = graph.scope('segment', () => segment(coarse, ground));
+  const isKnown = ground.times(ground);
+  const darkness = graph.scope('darkness', () => darknessOf(cells, isOnLight, isKnown));
+  const isTiny = longSide(cells).subtractedFrom(TINY).isPositive();
+  const around = widened(strokes).atLeast(isTiny);
+  const kept = fromCoarse(around, coarse);
+  const beyond = fromCoarse(widened(widened(around)).minus(around).within(around.range), coarse);
   const ink = darkness.ink.times(kept);
   const darkest = ink.largest();
   const quarter = darkest.shiftedRight(STROKE_BITS);
-  const strong = ink.minus(quarter).isPositive();
-  const grain = grainOf(ink, quarter, kept.times(awayFrom(strong)), cells);
+  const grain = grainOf(darkness.ink, quarter, beyond, cells);
   const edge = darkest
     .shiftedRight(BOX_BITS)
     .plus(grain.times(BOX_GRAINS))
     .atMost(darkest.shiftedRight(1));
-  const mask = ink.minus(edge).isPositive().times(near);
+  const mask = ink.minus(edge).isPositive();
   const isDark = darkest.minus(LEAST_CONTRAST - 1).isPositive();
-  const found = isDark.times(mask.largest()).times(isDrawn);
-  return { ...darkness, cells, kept, grain, found, box: inkBox(mask, cells, frame) };
+  const found = isDark.times(strokes.largest());
+  const box = graph.scope('box', () => inkBox(mask, cells, frame));
+  return { ...darkness, isOnLight, cells, kept, grain, found, box };
 }
 
-/** 1 further than a cell from all of a mask, else 0. */
-function awayFrom(mask: Whole): Whole {
-  return mask
-    .largestOfWindows({ size: 3, stride: 1, before: 1, after: 1 })
-    .subtractedFrom(1)
-    .within({ low: 0, high: 1 });
+function widened(mask: Whole): Whole {
+  return mask.largestOfWindows({ size: 3, stride: 1, before: 1, after: 1 });
 }
 
 /** The mean ink where there is only paper; at most a quarter of the darkest. */

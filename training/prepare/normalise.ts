@@ -4,7 +4,7 @@ import { placeByMass } from './centre-of-mass.ts';
 import { countUpTo, longSide, type Frame } from './frame.ts';
 import type { Grid } from './grid.ts';
 import type { Ink } from './ink.ts';
-import { darkOnLight } from './paper-is-light.ts';
+import { darkOnLight } from './polarity.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
 
 /** The longer side of a digit in MNIST's pictures, in pixels. */

@@ -2,14 +2,15 @@ import { sum, type Matrix } from './matrix.ts';
 
 /**
  * Whether a mask is what an empty picture with a frame shows: the frame itself, on more than 3/4 of the
- * outermost places, or the area in it, on at least 7/8 of the places in its box, whose sides differ by less
- * than a factor of two.
+ * outermost places, or the area in it, more than a quarter of the picture and at least 7/8 of the places in its
+ * box, whose sides differ by less than a factor of two.
  */
 export function isEmptyFrame(mask: Matrix): boolean {
   const border = outermost(mask);
   if (sum(border) > (3 / 4) * border.length) return true;
   const [height, width] = [filledRows(mask), filledColumns(mask)];
-  const isPlain = mask.sum() >= (7 / 8) * height * width;
+  const area = mask.sum();
+  const isPlain = area >= (7 / 8) * height * width && 4 * area > mask.height * mask.width;
   return isPlain && height < 2 * width && width < 2 * height;
 }
 

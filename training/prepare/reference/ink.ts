@@ -1,16 +1,18 @@
 import { cellsOf, type Cells } from './cells.ts';
+import { fromCoarse } from './coarse.ts';
 import { darknessOf, type Darkness } from './darkness.ts';
 import type { Grey } from './grey.ts';
 import { inkBox, type InkBox } from './ink-box.ts';
 import { sum, type Matrix } from './matrix.ts';
 import { largestBeside } from './reconstruct.ts';
-import { strokesOf } from './strokes.ts';
+import { segment } from './segment.ts';
 
 /** Below this difference between paper and ink (of 255) a picture counts as blank. */
 const LEAST_CONTRAST = 16;
 
 /** What is known of a picture's ink. */
 export interface Ink extends Darkness {
+  readonly isOnLight: boolean;
   readonly cells: Cells;
   readonly kept: Matrix;
   readonly grain: number;
@@ -20,25 +22,32 @@ export interface Ink extends Darkness {
 
 export function findInk({ picture, ground }: Grey): Ink {
   const cells = cellsOf(picture);
-  const darkness = darknessOf(cells.grey, ground);
-  const { kept, near, isDrawn } = strokesOf(darkness.ink, cells.isFine, ground !== 0);
+  const { isOnLight, strokes } = segment(cells.grey, cells.isFine, ground);
+  const darkness = darknessOf(cells.grey, isOnLight, ground !== 0);
+  const isTiny = Math.max(cells.grey.height, cells.grey.width) < 24;
+  const around = widened(strokes).map((isNear) => (isTiny ? 1 : isNear));
+  const further = widened(widened(around));
+  const fine = (squares: Matrix) => fromCoarse(squares, cells.isFine ? 2 : 1, cells.grey);
+  const kept = fine(around);
+  const beyond = fine(further.map((isNear, y, x) => isNear - around.at(y, x)));
   const ink = darkness.ink.map((level, y, x) => level * kept.at(y, x));
   const darkest = ink.largest();
-  const grain = grainOf(ink, kept);
+  const grain = grainOf(darkness.ink, Math.floor(darkest / 4), beyond);
   const edge = Math.min(Math.floor(darkest / 4) + 2 * grain, Math.floor(darkest / 2));
-  const mask = ink.map((level, y, x) => (level > edge && near.at(y, x) === 1 ? 1 : 0));
-  const found = darkest >= LEAST_CONTRAST && mask.largest() === 1 && isDrawn;
-  return { ...darkness, cells, kept, grain, found, box: inkBox(mask, cells, picture) };
+  const mask = ink.map((level) => (level > edge ? 1 : 0));
+  const found = darkest >= LEAST_CONTRAST && strokes.largest() === 1;
+  const box = inkBox(mask, cells, picture);
+  return { ...darkness, isOnLight, cells, kept, grain, found, box };
 }
 
-/** The mean ink, at most a quarter of the darkest, of kept cells with no stroke in or beside them. */
-function grainOf(ink: Matrix, kept: Matrix): number {
-  const quarter = Math.floor(ink.largest() / 4);
-  const strong = ink.map((level) => (level > quarter ? 1 : 0));
+/** The mean ink of the paper, none counted for more than `most`. */
+function grainOf(ink: Matrix, most: number, paper: Matrix): number {
   const grains: number[] = [];
-  ink.map((level, y, x) => {
-    const isPaper = kept.at(y, x) === 1 && largestBeside(strong, y, x) === 0;
-    return isPaper ? grains.push(Math.min(level, quarter)) : 0;
-  });
+  ink.map((level, y, x) => (paper.at(y, x) === 1 ? grains.push(Math.min(level, most)) : 0));
   return Math.floor(sum(grains) / Math.max(grains.length, 1));
+}
+
+/** The mask and all beside it. */
+function widened(mask: Matrix): Matrix {
+  return mask.map((_, y, x) => largestBeside(mask, y, x));
 }

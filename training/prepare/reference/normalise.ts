@@ -2,7 +2,7 @@ import { areaAverage } from './area-average.ts';
 import { placeByMass } from './centre-of-mass.ts';
 import type { Ink } from './ink.ts';
 import { Matrix } from './matrix.ts';
-import { darkOnLight } from './paper-is-light.ts';
+import { darkOnLight } from './polarity.ts';
 
 const DIGIT_SIDE = 20;
 

@@ -3,6 +3,7 @@ import { HANDWRITTEN_SHARE, NON_DIGIT_SHARE, PRINTED_SHARE } from '../../data/ro
 import { percent } from '../../../runtime-node/cli/terminal/percent.ts';
 import { markdownTable } from '../../report/markdown.ts';
 import { NETWORKS } from '../../networks/index.ts';
+import { savedMeasured, type Measured } from '../../segmentation/saved.ts';
 import { share } from './share.ts';
 import type { CardNetwork } from './sources.ts';
 
@@ -11,13 +12,23 @@ export function methodSection(networks: readonly CardNetwork[]): string {
 
 **Preparation.** Grey, transparency, polarity, lighting, scraps, cropping, scaling and centring are operators
 of the full models, and every picture that the networks were trained on went through the same operators.
-Big pictures are shrunk by a whole factor, the paper's level is taken by a closing, ink is what stands out
-from it, strokes that lie apart along the edges are left out, and what is left is brought to 20 pixels with
-its centre of mass in the middle of 28x28, as in MNIST (LeCun et al., 1998).
+Big pictures are shrunk by a whole factor; a small network says where on a grid of at most 64x64 squares the
+digit's ink is, and whether it is dark or light, so that lines, shade and stains are left out; the paper's level
+is taken by a closing; and what stands out from it is brought to 20 pixels with its centre of mass in the
+middle of 28x28, as in MNIST (LeCun et al., 1998).
+
+${segmentationText(savedMeasured())}
 
 **Training.** ${networks.map(trained).join(' ')} By the validation pictures, MNIST's last training pictures,
 everything was chosen that is chosen; the test set is for measuring alone.
 `;
+}
+
+/** The network that is part of the preparation. */
+function segmentationText({ score, pictures }: Measured): string {
+  return `That network, a U-Net (Ronneberger et al., 2015) in whole numbers, was trained on generated pictures
+(\`npm run train:segmentation\`). On ${pictures} such pictures of MNIST's validation digits it finds ${share(score.recall)} of the
+squares with ink; ${share(score.precision)} of what it finds is ink; it leaves ${share(score.blank)} of the blank ones empty.`;
 }
 
 function trained({ names, metrics }: CardNetwork): string {

@@ -1,0 +1,37 @@
+import { Whole } from '../exact/whole.ts';
+import type { Value } from '../onnx/graph.ts';
+import { toCoarse, type Coarse } from './coarse.ts';
+
+/** The darkest and the lightest of each square, and what lies within the picture. */
+export const LEVEL_CHANNELS = 3;
+
+/** A picture of less contrast is not stretched further: it is blank. */
+const LEAST_RANGE = 8;
+
+/**
+ * What the segmentation looks at: the levels of each square, stretched so that the darkest of the picture
+ * becomes 0 and the lightest 255. Beyond the picture all three channels are 0.
+ *
+ * Exact: a level of at most 255 times a gain of at most 255 * 256 / 8.
+ *
+ * @returns float32 [1, height, width, 3], 0 to 255
+ */
+export function levelsOf(coarse: Coarse): Value {
+  const { grey } = coarse.cells;
+  const { graph } = grey;
+  const lightest = toCoarse(grey, coarse);
+  const negative = toCoarse(grey.subtractedFrom(255).within(grey.range), coarse);
+  const darkest = negative.subtractedFrom(255).within(grey.range);
+  const least = negative.largest().subtractedFrom(255).within(grey.range);
+  const range = lightest.largest().minus(least).atLeast(LEAST_RANGE);
+  const gain = Whole.matrix(graph, 1, [255 * 256]).dividedBy(range);
+  const stretched = (level: Whole) =>
+    level.minus(least).atLeast(0).times(gain).shiftedRight(8).atMost(255).times(coarse.inside);
+  const channels = [stretched(darkest), stretched(lightest), coarse.inside.times(255)];
+  const axes = graph.int64s([0, 3]);
+  return graph.node(
+    'Concat',
+    channels.map(({ value }) => graph.node('Unsqueeze', [value, axes])),
+    { axis: 3 },
+  );
+}

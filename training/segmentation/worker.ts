@@ -1,0 +1,74 @@
+import { workerData } from 'node:worker_threads';
+import type { Picture } from '../../core/index.ts';
+import { ort } from '../../runtime-node/onnx.ts';
+import { SESSION_OPTIONS } from '../../runtime-node/reader.ts';
+import { SEGMENTATION_LOOKS } from '../data/looks/looks.ts';
+import type { Digits } from '../data/mnist.ts';
+import { Random } from '../data/random.ts';
+import { Examiner, NOT_A_DIGIT, planRound } from '../data/rounds/example.ts';
+import type { Grey } from '../data/transform/grey.ts';
+import { interleaved } from '../data/photograph/camera.ts';
+import { blankPicture } from './blanks.ts';
+import { levelsModel } from './levels-model.ts';
+import { negative, targetsOf, type Example, type Squares } from './example.ts';
+
+/** What a thread is started with; the pixels are shared memory. */
+export interface ThreadData {
+  readonly digits: Digits;
+}
+
+/** Examples `start` to `end - 1` of a round. */
+export interface Task {
+  readonly round: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One in so many pictures is blank. */
+const BLANK_EVERY = 10;
+
+/** Share of the pictures with a digit that are shown as negatives: light ink is rarer in the looks. */
+const NEGATIVE = 0.25;
+
+/** Sets the choice of digits and of blank pictures apart from all others. */
+const SEED = 0x73656773;
+
+const { digits } = workerData as ThreadData;
+const session = await ort.InferenceSession.create(levelsModel(), SESSION_OPTIONS);
+const plan = planRound(digits);
+const examiner = new Examiner(plan, SEGMENTATION_LOOKS);
+
+export default async function render({ round, start, end }: Task): Promise<readonly Example[]> {
+  const examples: Example[] = [];
+  for (let index = start; index < end; index += 1) {
+    examples.push(await example(new Random(SEED, round, index), round, index));
+  }
+  return examples;
+}
+
+async function example(random: Random, round: number, index: number): Promise<Example> {
+  if (index % BLANK_EVERY === 0) return blankExample(await squaresOf(blankPicture(random)));
+  const { picture, ink, label } = examiner.draw(round, random.integer(0, plan.count - 1));
+  const squares = await squaresOf(picture);
+  const { lightest } = await squaresOf(asGrey(ink));
+  const shown = { ...squares, targets: targetsOf(squares, lightest, label !== NOT_A_DIGIT) };
+  return random.chance(NEGATIVE) ? negative(shown) : shown;
+}
+
+function blankExample(squares: Squares): Example {
+  return { ...squares, targets: new Uint8Array(squares.lightest.length) };
+}
+
+async function squaresOf({ pixels, width, height, channels }: Picture): Promise<Squares> {
+  const image = new ort.Tensor('uint8', pixels, [height, width, channels]);
+  const { levels, lightest } = await session.run({ image });
+  if (!(levels?.data instanceof Uint8Array) || !(lightest?.data instanceof Uint8Array)) {
+    throw new TypeError('The model gives no "levels" and "lightest".');
+  }
+  const [rows = 0, columns = 0] = lightest.dims;
+  return { height: rows, width: columns, levels: levels.data, lightest: lightest.data };
+}
+
+function asGrey(ink: Grey): Picture {
+  return interleaved([ink], false);
+}
