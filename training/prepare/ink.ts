@@ -40,11 +40,12 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const { graph } = picture;
   const cells = graph.scope('cells', () => cellsOf(picture, frame));
   const coarse = coarseOf(cells);
-  const { isOnLight, strokes } = graph.scope('segment', () => segment(coarse, ground));
+  const { isOnLight, strokes, isDrawn } = graph.scope('segment', () => segment(coarse, ground));
   const isKnown = ground.times(ground);
   const darkness = graph.scope('darkness', () => darknessOf(cells, isOnLight, isKnown));
   const isTiny = longSide(cells).subtractedFrom(TINY).isPositive();
-  const around = widened(strokes).atLeast(isTiny);
+  // Where only the ink is opaque, nothing else is there either.
+  const around = widened(strokes).atLeast(isTiny).atLeast(isKnown);
   const kept = fromCoarse(around, coarse);
   const beyond = fromCoarse(widened(widened(around)).minus(around).within(around.range), coarse);
   const ink = darkness.ink.times(kept);
@@ -57,7 +58,7 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
     .atMost(darkest.shiftedRight(1));
   const mask = ink.minus(edge).isPositive();
   const isDark = darkest.minus(LEAST_CONTRAST - 1).isPositive();
-  const found = isDark.times(strokes.largest());
+  const found = isDark.times(isDrawn).times(mask.largest());
   const box = graph.scope('box', () => inkBox(mask, cells, frame));
   return { ...darkness, isOnLight, cells, kept, grain, found, box };
 }

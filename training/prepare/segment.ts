@@ -15,57 +15,61 @@ import { chosen } from './polarity.ts';
  */
 const LEAST_LOGIT = -1;
 
+/** A picture without a square of at least so much is blank. */
+const SURE_LOGIT = 0;
+
 /** Where the digit's ink is. */
 export interface Segments {
   /** [1, 1], 1 where the paper is lighter than the ink, else 0. */
   readonly isOnLight: Whole;
   /** [height, width] in squares, 1 where there is ink of the digit. */
   readonly strokes: Whole;
+  /** [1, 1], 1 where something is drawn, 0 where there is no ink or only an empty picture's frame. */
+  readonly isDrawn: Whole;
 }
 
 /**
  * Tells the digit's ink from all else, with a network that has learnt it from generated pictures (see
  * `segmentationNetwork`). It says for each square whether dark ink is there, and whether light ink is: the ink
- * is of the kind that more squares hold, small pieces of it left out, and an empty picture's frame.
+ * is of the kind that more squares hold, small pieces of it left out.
  *
  * Exact: the network's sums are proven to stay below 2^24 when it is written, as the classifier's are.
  *
  * @param ground [1, 1]: 1 or -1 where the paper is known to be white or black all over, else 0
  */
 export function segment(coarse: Coarse, ground: Whole): Segments {
-  const { dark, light } = inks(coarse);
-  const [darkSquares, lightSquares] = [total(dark, coarse), total(light, coarse)];
+  const { dark, light, scale } = logitsOf(coarse);
+  const isAbove = (logits: Whole, least: number) =>
+    logits
+      .minus(Math.round(least / scale))
+      .isPositive()
+      .times(coarse.inside);
+  const [darkInk, lightInk] = [isAbove(dark, LEAST_LOGIT), isAbove(light, LEAST_LOGIT)];
   const most = coarse.limit * coarse.limit;
-  const isOnLight = darkSquares
-    .minus(lightSquares)
+  const isOnLight = total(darkInk, coarse)
+    .minus(total(lightInk, coarse))
     .plus(ground.times(2 * most))
     .plus(1)
     .isPositive();
-  const ink = chosen(isOnLight, dark, light);
+  const ink = chosen(isOnLight, darkInk, lightInk);
   const main = ink.graph.scope('pieces', () => withoutSmallPieces(ink, coarse));
-  const isEmpty = isEmptyFrame(main, coarse);
-  return { isOnLight, strokes: main.times(isEmpty.subtractedFrom(1)).within(main.range) };
+  const isDrawing = isEmptyFrame(main, coarse).subtractedFrom(1).within(main.range);
+  const isInked = isAbove(chosen(isOnLight, dark, light), SURE_LOGIT).largest();
+  return { isOnLight, strokes: main, isDrawn: isInked.times(isDrawing) };
 }
 
-/** [height, width] in squares for each kind of ink, 1 where it is. */
-function inks(coarse: Coarse): { readonly dark: Whole; readonly light: Whole } {
-  const { inside } = coarse;
-  const { graph } = inside;
+/** [height, width] in squares for each kind of ink, and what 1 stands for in them. */
+function logitsOf(coarse: Coarse) {
+  const { graph } = coarse.inside;
   const { network, outputs } = savedSegmentation();
-  const [logits] = outputs.values();
-  if (!logits) throw new RangeError('The segmentation has no output.');
+  const [output] = outputs.values();
+  if (!output) throw new RangeError('The segmentation has no output.');
   const levels = graph.scope('levels', () => levelsOf(coarse));
   const value = writeSingleNetwork(graph, network, levels, WHOLE_WRITERS);
-  const threshold = Math.round(LEAST_LOGIT / logits.scale);
-  const [axis, along] = [graph.int64s([0]), 3];
   const kind = (index: number) => {
-    const own = graph.node('Gather', [value, graph.constant(BigInt64Array.of(BigInt(index)), [])], {
-      axis: along,
-    });
-    return new Whole(graph, graph.node('Squeeze', [own, axis]), logits.range)
-      .minus(threshold)
-      .isPositive()
-      .times(inside);
+    const channel = graph.constant(BigInt64Array.of(BigInt(index)), []);
+    const own = graph.node('Gather', [value, channel], { axis: 3 });
+    return new Whole(graph, graph.node('Squeeze', [own, graph.int64s([0])]), output.range);
   };
-  return { dark: kind(0), light: kind(1) };
+  return { dark: kind(0), light: kind(1), scale: output.scale };
 }

@@ -15,6 +15,8 @@ export interface Segments {
   readonly isOnLight: boolean;
   /** In squares, both sides rounded up to multiples of 8. */
   readonly strokes: Matrix;
+  /** Whether something is drawn: some square is surely ink, and it is not an empty picture's frame. */
+  readonly isDrawn: boolean;
 }
 
 /**
@@ -25,17 +27,18 @@ export interface Segments {
 export function segment(cells: Matrix, isFine: boolean, ground: number): Segments {
   const levels = levelsOf(cells, isFine);
   const logits = evaluate(network, levels);
-  const ink = (kind: number) =>
+  const ink = (kind: number, least: number) =>
     new Matrix(levels.height, levels.width, (y, x) => {
       const square = y * levels.width + x;
       const isInside = levels.values[square * 3 + 2] === 255;
-      return isInside && (logits.values[square * 2 + kind] ?? NaN) > LEAST ? 1 : 0;
+      return isInside && (logits.values[square * 2 + kind] ?? NaN) > least ? 1 : 0;
     });
-  const [dark, light] = [ink(0), ink(1)];
+  const [dark, light] = [ink(0, LEAST), ink(1, LEAST)];
   const isOnLight = ground === 0 ? dark.sum() >= light.sum() : ground === 1;
   const main = withoutSmallPieces(isOnLight ? dark : light);
   const side = isFine ? 2 : 1;
   const [rows, columns] = [cells.height, cells.width].map((count) => Math.ceil(count / side));
   const picture = new Matrix(rows ?? 0, columns ?? 0, (y, x) => main.at(y, x));
-  return { isOnLight, strokes: isEmptyFrame(picture) ? main.map(() => 0) : main };
+  const isInked = ink(isOnLight ? 0 : 1, 0).largest() === 1;
+  return { isOnLight, strokes: main, isDrawn: isInked && !isEmptyFrame(picture) };
 }
