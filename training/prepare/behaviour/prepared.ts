@@ -50,12 +50,13 @@ function bytes(data: unknown): Uint8Array {
   return data;
 }
 
-/** A box [left, top, width, height] is where it should be, each number give or take `tolerance`. */
+/** Whether a box [left, top, width, height] is where it should be, each number give or take `tolerance`. */
+export function isNear(box: Int32Array, wanted: readonly number[], tolerance: number): boolean {
+  return wanted.every((side, index) => Math.abs((box[index] ?? NaN) - side) <= tolerance);
+}
+
 export function assertNear(box: Int32Array, wanted: readonly number[], tolerance: number): void {
-  for (const [index, side] of wanted.entries()) {
-    const distance = Math.abs((box[index] ?? NaN) - side);
-    assert.ok(distance <= tolerance, `${String(box)} for ${String(wanted)}`);
-  }
+  assert.ok(isNear(box, wanted, tolerance), `${String(box)} for ${String(wanted)}`);
 }
 
 export function distances(a: Uint8Array, b: Uint8Array): number[] {
