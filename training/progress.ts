@@ -15,34 +15,32 @@ export interface TrainingProgress<Progress extends Step> {
   readonly stop: () => void;
 }
 
-/** What is shown of a step besides its number, by name. */
-type Figures<Progress> = (progress: Progress) => Readonly<Record<string, string>>;
+/** What is shown of a step besides its number, by name, in this order. */
+type Figures<Progress> = Readonly<Record<string, (progress: Progress) => string>>;
 
 /** Shows a classifier's training. */
 export function trainingProgress(epochs: number): TrainingProgress<StepProgress> {
-  return showProgress(epochs, ['loss', 'accuracy'], ({ loss, accuracy }) => ({
-    loss: loss.toFixed(4),
-    accuracy: percent(accuracy, 2),
-  }));
+  return showProgress(epochs, {
+    loss: ({ loss }) => loss.toFixed(4),
+    accuracy: ({ accuracy }) => percent(accuracy, 2),
+  });
 }
 
 /** Shows a training on stderr: a bar in a terminal, a line an epoch elsewhere. */
 export function showProgress<Progress extends Step>(
   epochs: number,
-  names: readonly string[],
   figures: Figures<Progress>,
 ): TrainingProgress<Progress> {
-  return process.stderr.isTTY
-    ? progressBar(epochs, names, figures)
-    : epochLines(epochs, names, figures);
+  return process.stderr.isTTY ? progressBar(epochs, figures) : epochLines(epochs, figures);
 }
 
 function progressBar<Progress extends Step>(
   epochs: number,
-  names: readonly string[],
   figures: Figures<Progress>,
 ): TrainingProgress<Progress> {
-  const fields = names.map((name) => `${name} {${name}}`).join('  ');
+  const fields = Object.keys(figures)
+    .map((name) => `${name} {${name}}`)
+    .join('  ');
   const bar = new SingleBar({
     format: `Epoch {epoch}/{epochs} {bar} step {step}/{steps}  ${fields}  {eta_formatted} left`,
     // The longest line then has the 80 columns of a terminal: it would be cut, not wrapped.
@@ -59,7 +57,8 @@ function progressBar<Progress extends Step>(
   return {
     step: (progress) => {
       const done = (progress.epoch - 1) * progress.steps + progress.step;
-      const shown = { epochs, ...progress, ...figures(progress) };
+      const texts = Object.entries(figures).map(([name, text]) => [name, text(progress)] as const);
+      const shown = { epochs, ...progress, ...Object.fromEntries(texts) };
       if (!started) bar.start(epochs * progress.steps, done, shown);
       else bar.update(done, shown);
       started = true;
@@ -72,15 +71,13 @@ function progressBar<Progress extends Step>(
 
 function epochLines<Progress extends Step>(
   epochs: number,
-  names: readonly string[],
   figures: Figures<Progress>,
 ): TrainingProgress<Progress> {
   return {
     step: (progress) => {
       if (progress.step < progress.steps) return;
-      const own = figures(progress);
-      const text = names.map((name) => `${name} ${own[name] ?? ''}`).join(', ');
-      process.stderr.write(`Epoch ${progress.epoch}/${epochs}: ${text}\n`);
+      const texts = Object.entries(figures).map(([name, text]) => `${name} ${text(progress)}`);
+      process.stderr.write(`Epoch ${progress.epoch}/${epochs}: ${texts.join(', ')}\n`);
     },
     stop: () => undefined,
   };

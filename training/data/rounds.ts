@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Piscina } from 'piscina';
 import { PROJECT_ROOT } from '../../runtime-node/paths.ts';
 import { DIGIT_BYTES, type Digits } from './mnist.ts';
+import { readAhead } from './read-ahead.ts';
 import { GENERATOR_VERSION, planRound } from './rounds/example.ts';
 import { readRound, writeRound } from './rounds/round-file.ts';
 import type { Part, Task, ThreadData } from './rounds/worker.ts';
@@ -59,7 +60,6 @@ export function openRounds(options: RoundsOptions): Rounds {
   const { count } = planRound(options.digits);
   const folder = join(cache, keyOf(options));
   const renderer = new Renderer(options, count);
-  const pending = new Map<number, Promise<Part>>();
 
   const load = async (index: number) => {
     const path = join(folder, `${index}.gz`);
@@ -69,21 +69,10 @@ export function openRounds(options: RoundsOptions): Rounds {
     await writeRound(path, part);
     return part;
   };
-  const start = (index: number) => {
-    const running = pending.get(index) ?? load(index);
-    pending.set(index, running);
-    return running;
-  };
+  const partOf = readAhead(rounds, signal, load);
   return {
     count,
-    async round(index) {
-      signal.throwIfAborted();
-      const part = await start(index);
-      pending.delete(index);
-      // Whoever asks for that round is told of its error.
-      if (index + 1 < rounds) start(index + 1).catch(() => undefined);
-      return { count, ...part };
-    },
+    round: async (index) => ({ count, ...(await partOf(index)) }),
     close: () => renderer.close(),
   };
 }

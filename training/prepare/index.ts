@@ -18,13 +18,19 @@ export interface Prepared {
 
 /** Adds the preparation of `image`, uint8 [height, width, channels], to the graph. */
 export function prepare(graph: GraphBuilder, image: Value): Prepared {
-  const frame = graph.scope('frame', () => frameOf(graph, image));
-  const shrunk = graph.scope('shrink', () => shrink(image, frame));
-  const grey = graph.scope('grey', () => toGrey(shrunk.image, frame.channels, shrunk));
+  const { frame, shrunk, grey } = shrunkToGrey(graph, image);
   const ink = graph.scope('ink', () => findInk(grey, shrunk));
   const seen = graph.scope('normalise', () => normalise(grey.picture, shrunk, ink));
   const box = graph.scope('box', () => inGivenPixels(ink.box, shrunk.stride, frame, ink.found));
   return { seen, found: ink.found, box };
+}
+
+/** The first steps: `image` as far as it is small and grey. */
+export function shrunkToGrey(graph: GraphBuilder, image: Value) {
+  const frame = graph.scope('frame', () => frameOf(graph, image));
+  const shrunk = graph.scope('shrink', () => shrink(image, frame));
+  const grey = graph.scope('grey', () => toGrey(shrunk.image, frame.channels, shrunk));
+  return { frame, shrunk, grey };
 }
 
 /** From pixels of the shrunk picture to those of the picture given; empty where no ink was found. */

@@ -1,10 +1,11 @@
 import test from 'node:test';
-import { cellsOf } from './cells.ts';
+import type { Whole } from '../exact/whole.ts';
+import { cellsOf, type Cells } from './cells.ts';
 import { cellsOf as cellsReference } from './reference/cells.ts';
 import { assertSame, GREY, greyInputs, openPiece } from './reference/piece.ts';
 import { greyPictures } from './reference/pictures.ts';
 import * as reference from './reference/surroundings.ts';
-import { closed, surroundingsOf, toCells } from './surroundings.ts';
+import { BLOCK, closed, MARGIN, surroundingsOf } from './surroundings.ts';
 
 test('the largest around and the closing are those of the reference', async () => {
   const run = await openPiece(GREY, ({ grey, height, width }) => {
@@ -22,3 +23,9 @@ test('the largest around and the closing are those of the reference', async () =
     assertSame(result.closed, reference.closed(grey), 'the closing');
   }
 });
+
+/** From the blocks of the picture and those around it to its cells: to each what its block has. */
+function toCells(around: Whole, cells: Cells): Whole {
+  const block = (places: Whole) => places.plus(MARGIN * BLOCK).dividedBy(BLOCK);
+  return around.gather(block(cells.columns), 1).gather(block(cells.rows), 0);
+}

@@ -3,7 +3,7 @@ import { MAX_CELLS, type Cells } from './cells.ts';
 import { countUpTo, type Frame } from './frame.ts';
 
 /** Cells along a side of a block. */
-const BLOCK = 4;
+export const BLOCK = 4;
 
 const MAX_BLOCKS = MAX_CELLS / BLOCK;
 
@@ -11,7 +11,7 @@ const MAX_BLOCKS = MAX_CELLS / BLOCK;
 const REACH = 9;
 
 /** Blocks around the picture from where something of it can still be seen. */
-const MARGIN = (REACH - 1) / 2;
+export const MARGIN = (REACH - 1) / 2;
 
 /** Weights of a bilinear interpolation are eighths, for 4 cells between the centres of two blocks. */
 const INTERPOLATION_BITS = 3;
@@ -48,12 +48,6 @@ function extended(blocks: Whole, { height, width }: Frame): Whole {
       .atLeast(0)
       .atMost(side.minus(1));
   return blocks.gather(places(width), 1).gather(places(height), 0);
-}
-
-/** From the blocks of the picture and those around it to its cells: to each what its block has. */
-export function toCells(around: Whole, cells: Cells): Whole {
-  const block = (places: Whole) => places.plus(MARGIN * BLOCK).dividedBy(BLOCK);
-  return around.gather(block(cells.columns), 1).gather(block(cells.rows), 0);
 }
 
 /**

@@ -9,7 +9,7 @@ const FRAME = 64;
 function example(height: number, width: number, targets: readonly number[]): Example {
   const count = height * width;
   return {
-    ...{ height, width, lightest: new Uint8Array(count) },
+    ...{ height, width },
     levels: Uint8Array.from({ length: count * 3 }, (_, index) => (index * 7) % 256),
     targets: Uint8Array.from({ length: count }, (_, index) => targets[index] ?? TARGETS.paper),
   };

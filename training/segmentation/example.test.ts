@@ -17,7 +17,7 @@ function column(paper: number, ink: number): { squares: Squares; cover: Uint8Arr
     cover.push(isInside ? (covers[square % SIDE] ?? 0) : 0);
   }
   const own = { height: SIDE, width: SIDE, levels: Uint8Array.from(levels) };
-  return { squares: { ...own, lightest: new Uint8Array() }, cover: Uint8Array.from(cover) };
+  return { squares: own, cover: Uint8Array.from(cover) };
 }
 
 function firstRow(targets: Uint8Array): number[] {

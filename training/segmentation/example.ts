@@ -5,8 +5,6 @@ import { LEVEL_CHANNELS } from '../prepare/levels.ts';
 export interface Squares extends Size {
   /** [height * width * 3], see `levelsOf`. */
   readonly levels: Uint8Array;
-  /** [height * width], the lightest of each square, not stretched. */
-  readonly lightest: Uint8Array;
 }
 
 /** What a square holds. */

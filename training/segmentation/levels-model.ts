@@ -2,10 +2,8 @@ import { FULL_MODEL } from '../../core/index.ts';
 import { GraphBuilder } from '../onnx/graph.ts';
 import { cellsOf } from '../prepare/cells.ts';
 import { coarseOf, toCoarse } from '../prepare/coarse.ts';
-import { frameOf } from '../prepare/frame.ts';
-import { toGrey } from '../prepare/grey.ts';
+import { shrunkToGrey } from '../prepare/index.ts';
 import { LEVEL_CHANNELS, levelsOf } from '../prepare/levels.ts';
-import { shrink } from '../prepare/shrink.ts';
 
 /**
  * The preparation as far as the segmentation's input: `image` to `levels`, uint8 [1, height, width, 3], and
@@ -14,9 +12,7 @@ import { shrink } from '../prepare/shrink.ts';
 export function levelsModel(): Uint8Array {
   const graph = new GraphBuilder();
   const image = graph.input(FULL_MODEL.input, 'uint8', ['H', 'W', 'C']);
-  const frame = frameOf(graph, image);
-  const shrunk = shrink(image, frame);
-  const grey = toGrey(shrunk.image, frame.channels, shrunk);
+  const { shrunk, grey } = shrunkToGrey(graph, image);
   const coarse = coarseOf(cellsOf(grey.picture, shrunk));
   const lightest = toCoarse(coarse.cells.grey, coarse).times(coarse.inside);
   const levels = graph.cast(levelsOf(coarse), 'uint8');

@@ -72,9 +72,9 @@ async function trainSegmentation({ epochs, pictures, seed, backend }: Options): 
     ...{ digits: sliceDigits(digits, 0, kept), count: pictures, rounds: epochs, signal },
   });
   const network = segmentationNetwork(tf, seed);
-  const progress = showProgress<SegmentationProgress>(epochs, ['loss'], ({ loss }) => ({
-    loss: loss.toFixed(4),
-  }));
+  const progress = showProgress<SegmentationProgress>(epochs, {
+    loss: ({ loss }) => loss.toFixed(4),
+  });
   try {
     const onStep = progress.step;
     await fitSegmentation(tf, network, training, { epochs, seed, signal, onStep });

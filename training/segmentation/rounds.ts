@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina';
 import type { Digits } from '../data/mnist.ts';
+import { readAhead } from '../data/read-ahead.ts';
 import type { Example } from './example.ts';
 import type { Task, ThreadData } from './worker.ts';
 
@@ -40,25 +41,10 @@ export function openSegmentationRounds(options: SegmentationRoundsOptions): Segm
       const start = part * TASK_SIZE;
       return thread.run({ round, start, end: Math.min(start + TASK_SIZE, count) }, { signal });
     });
-    return (await Promise.all(parts)).flat();
+    const examples = await Promise.all(parts).catch((error: unknown) => {
+      throw signal.aborted ? (signal.reason as unknown) : error;
+    });
+    return examples.flat();
   };
-  const pending = new Map<number, Promise<readonly Example[]>>();
-  const start = (index: number) => {
-    const running = pending.get(index) ?? render(index);
-    pending.set(index, running);
-    return running;
-  };
-  return {
-    async round(index) {
-      signal.throwIfAborted();
-      const examples = await start(index).catch((error: unknown) => {
-        throw signal.aborted ? (signal.reason as unknown) : error;
-      });
-      pending.delete(index);
-      // Whoever asks for that round is told of its error.
-      if (index + 1 < rounds) start(index + 1).catch(() => undefined);
-      return examples;
-    },
-    close: () => thread.destroy(),
-  };
+  return { round: readAhead(rounds, signal, render), close: () => thread.destroy() };
 }

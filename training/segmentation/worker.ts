@@ -6,7 +6,6 @@ import { SEGMENTATION_LOOKS } from '../data/looks/looks.ts';
 import type { Digits } from '../data/mnist.ts';
 import { Random } from '../data/random.ts';
 import { Examiner, NOT_A_DIGIT, planRound } from '../data/rounds/example.ts';
-import type { Grey } from '../data/transform/grey.ts';
 import { interleaved } from '../data/photograph/camera.ts';
 import { blankPicture } from './blanks.ts';
 import { levelsModel } from './levels-model.ts';
@@ -47,28 +46,25 @@ export default async function render({ round, start, end }: Task): Promise<reado
 }
 
 async function example(random: Random, round: number, index: number): Promise<Example> {
-  if (index % BLANK_EVERY === 0) return blankExample(await squaresOf(blankPicture(random)));
+  if (index % BLANK_EVERY === 0) {
+    const { squares, lightest } = await seen(blankPicture(random));
+    return { ...squares, targets: new Uint8Array(lightest.length) };
+  }
   const { picture, ink, label } = examiner.draw(round, random.integer(0, plan.count - 1));
-  const squares = await squaresOf(picture);
-  const { lightest } = await squaresOf(asGrey(ink));
-  const shown = { ...squares, targets: targetsOf(squares, lightest, label !== NOT_A_DIGIT) };
+  const { squares } = await seen(picture);
+  const { lightest: cover } = await seen(interleaved([ink], false));
+  const shown = { ...squares, targets: targetsOf(squares, cover, label !== NOT_A_DIGIT) };
   return random.chance(NEGATIVE) ? negative(shown) : shown;
 }
 
-function blankExample(squares: Squares): Example {
-  return { ...squares, targets: new Uint8Array(squares.lightest.length) };
-}
-
-async function squaresOf({ pixels, width, height, channels }: Picture): Promise<Squares> {
+/** What the network sees of a picture, and the lightest of each square, not stretched. */
+async function seen({ pixels, width, height, channels }: Picture) {
   const image = new ort.Tensor('uint8', pixels, [height, width, channels]);
   const { levels, lightest } = await session.run({ image });
   if (!(levels?.data instanceof Uint8Array) || !(lightest?.data instanceof Uint8Array)) {
     throw new TypeError('The model gives no "levels" and "lightest".');
   }
   const [rows = 0, columns = 0] = lightest.dims;
-  return { height: rows, width: columns, levels: levels.data, lightest: lightest.data };
-}
-
-function asGrey(ink: Grey): Picture {
-  return interleaved([ink], false);
+  const squares: Squares = { height: rows, width: columns, levels: levels.data };
+  return { squares, lightest: lightest.data };
 }

@@ -63,11 +63,6 @@ export class Matrix {
   largest(): number {
     return this.elements.reduce((a, b) => Math.max(a, b));
   }
-
-  /** How many elements are above `level`. */
-  countAbove(level: number): number {
-    return this.elements.reduce((count, element) => count + (element > level ? 1 : 0), 0);
-  }
 }
 
 export function sum(numbers: Iterable<number>): number {
