@@ -25,6 +25,13 @@ export interface Windows {
   readonly after: number;
 }
 
+/** `sign * from + added`, which sums with constants come to: one node is enough for all of them. */
+interface Offset {
+  readonly from: Value;
+  readonly sign: 1 | -1;
+  readonly added: number;
+}
+
 /**
  * A float32 matrix in the graph whose elements are whole numbers within a known range.
  *
@@ -37,8 +44,10 @@ export class Whole {
   readonly graph: GraphBuilder;
   readonly value: Value;
   readonly range: Range;
+  /** Where it comes from by sums with constants. */
+  readonly #offset: Offset;
 
-  constructor(graph: GraphBuilder, value: Value, range: Range) {
+  constructor(graph: GraphBuilder, value: Value, range: Range, offset?: Offset) {
     const reach = Math.max(Math.abs(range.low), Math.abs(range.high));
     if (!(reach < EXACT_LIMIT)) {
       throw new RangeError(
@@ -48,6 +57,7 @@ export class Whole {
     this.graph = graph;
     this.value = value;
     this.range = range;
+    this.#offset = offset ?? { from: value, sign: 1, added: 0 };
   }
 
   /** A constant matrix of `rows` rows. */
@@ -75,18 +85,18 @@ export class Whole {
   }
 
   plus(other: Whole | number): Whole {
-    const b = this.#operand(other);
-    return this.#node('Add', [this, b], {
-      low: this.range.low + b.range.low,
-      high: this.range.high + b.range.high,
+    if (typeof other === 'number') return this.#plusConstant(other);
+    return this.#node('Add', [this, other], {
+      low: this.range.low + other.range.low,
+      high: this.range.high + other.range.high,
     });
   }
 
   minus(other: Whole | number): Whole {
-    const b = this.#operand(other);
-    return this.#node('Sub', [this, b], {
-      low: this.range.low - b.range.high,
-      high: this.range.high - b.range.low,
+    if (typeof other === 'number') return this.#plusConstant(-other);
+    return this.#node('Sub', [this, other], {
+      low: this.range.low - other.range.high,
+      high: this.range.high - other.range.low,
     });
   }
 
@@ -96,7 +106,9 @@ export class Whole {
     return this.#node('Mul', [this, b], productRange(this.range, b.range));
   }
 
+  /** A number that no element is below adds no node. */
   atLeast(other: Whole | number): Whole {
+    if (typeof other === 'number' && this.range.low >= other) return this;
     const b = this.#operand(other);
     return this.#node('Max', [this, b], {
       low: Math.max(this.range.low, b.range.low),
@@ -104,7 +116,9 @@ export class Whole {
     });
   }
 
+  /** A number that no element is above adds no node. */
   atMost(other: Whole | number): Whole {
+    if (typeof other === 'number' && this.range.high <= other) return this;
     const b = this.#operand(other);
     return this.#node('Min', [this, b], {
       low: Math.min(this.range.low, b.range.low),
@@ -121,21 +135,28 @@ export class Whole {
 
   /** `from - this`, element by element. */
   subtractedFrom(from: number): Whole {
-    return this.#operand(from).minus(this);
+    const { from: base, sign, added } = this.#offset;
+    return this.#withOffset(
+      { from: base, sign: sign === 1 ? -1 : 1, added: from - added },
+      { low: from - this.range.high, high: from - this.range.low },
+    );
+  }
+
+  /** How far both lie apart, at least 0. */
+  distanceTo(other: Whole): Whole {
+    const difference = this.minus(other);
+    const value = this.graph.node('Abs', [difference.value]);
+    return new Whole(this.graph, value, { low: 0, high: difference.#reach() });
   }
 
   /** 1 where both are the same, else 0. */
   isEqualTo(other: Whole): Whole {
-    const difference = this.minus(other);
-    const { low, high } = difference.range;
-    const distance = this.graph.node('Abs', [difference.value]);
-    const reach = { low: 0, high: Math.max(Math.abs(low), Math.abs(high)) };
-    return new Whole(this.graph, distance, reach).atMost(1).subtractedFrom(1);
+    return this.distanceTo(other).atMost(1).subtractedFrom(1);
   }
 
   /** `floor(this / 2^bits)`. */
   shiftedRight(bits: number): Whole {
-    const factor = this.graph.constant(Float32Array.of(2 ** -bits), [1, 1]);
+    const factor = this.#constant(2 ** -bits);
     const scaled = this.graph.node('Mul', [this.value, factor]);
     return new Whole(this.graph, this.graph.node('Floor', [scaled]), {
       low: Math.floor(this.range.low * 2 ** -bits),
@@ -152,8 +173,10 @@ export class Whole {
           `the dividend must be in [0, ${DIVIDEND_LIMIT}), the divisor at least 1.`,
       );
     }
-    const half = this.graph.constant(Float32Array.of(0.5), [1, 1]);
-    const raised = this.graph.node('Add', [this.value, half]);
+    const bits = typeof divisor === 'number' ? Math.log2(divisor) : NaN;
+    if (Number.isInteger(bits)) return this.shiftedRight(bits);
+    const { from, sign, added } = this.#offset;
+    const raised = this.#sum({ from, sign, added: added + 0.5 });
     const quotient = this.graph.node('Div', [raised, b.value]);
     return new Whole(this.graph, this.graph.node('Floor', [quotient]), {
       low: Math.floor(this.range.low / b.range.high),
@@ -232,7 +255,29 @@ export class Whole {
 
   /** States a range tighter than the one worked out; the caller says why. Adds no node. */
   within(range: Range): Whole {
-    return new Whole(this.graph, this.value, range);
+    return new Whole(this.graph, this.value, range, this.#offset);
+  }
+
+  #plusConstant(number: number): Whole {
+    const { from, sign, added } = this.#offset;
+    return this.#withOffset(
+      { from, sign, added: added + number },
+      { low: this.range.low + number, high: this.range.high + number },
+    );
+  }
+
+  #withOffset(offset: Offset, range: Range): Whole {
+    return new Whole(this.graph, this.#sum(offset), range, offset);
+  }
+
+  #sum({ from, sign, added }: Offset): Value {
+    if (sign === -1) return this.graph.node('Sub', [this.#constant(added), from]);
+    return added === 0 ? from : this.graph.node('Add', [from, this.#constant(added)]);
+  }
+
+  /** Also of fractions. */
+  #constant(number: number): Value {
+    return this.graph.constant(Float32Array.of(number), [1, 1]);
   }
 
   #ones(rows: number, columns: number): Whole {

@@ -37,8 +37,8 @@ export class GraphBuilder {
   readonly #initializers = new Map<string, TensorProto>();
   readonly #inputs: ValueInfoProto[] = [];
   readonly #outputs: ValueInfoProto[] = [];
-  /** The float32 of each constant that is stored as integers. */
-  readonly #casts = new Map<Value, Value>();
+  /** The output of each node, by what it computes. */
+  readonly #computed = new Map<string, Value>();
   /** What each reshaped value was before. */
   readonly #reshapes = new Map<Value, { value: Value; shape: readonly number[] }>();
   readonly #scopes: string[] = [];
@@ -57,13 +57,20 @@ export class GraphBuilder {
     this.#outputs.push(valueInfoProto(name, type, dims));
   }
 
-  /** Adds a node with one output. `inputs` are in the operator's order; '' leaves an optional one out. */
+  /**
+   * Adds a node with one output, unless one before computes the same. `inputs` are in the operator's order;
+   * '' leaves an optional one out.
+   */
   node(
     opType: string,
     inputs: readonly Value[],
     attributes: Readonly<Record<string, Attribute>> = {},
   ): Value {
+    const key = JSON.stringify([opType, inputs, attributes]);
+    const known = this.#computed.get(key);
+    if (known !== undefined) return known;
     const name = this.#unusedName(opType);
+    this.#computed.set(key, name);
     const attribute = Object.entries(attributes).map(([key, value]) => attributeProto(key, value));
     this.#nodes.push(
       create(NodeProtoSchema, { opType, name, input: [...inputs], output: [name], attribute }),
@@ -91,10 +98,7 @@ export class GraphBuilder {
   compactConstant(data: Float32Array, dims: readonly number[] = [data.length]): Value {
     const narrow = narrowed(data);
     if (data.byteLength - narrow.byteLength < CAST_BYTES) return this.constant(data, dims);
-    const stored = this.constant(narrow, dims);
-    const cast = this.#casts.get(stored) ?? this.cast(stored, 'float32');
-    this.#casts.set(stored, cast);
-    return cast;
+    return this.cast(this.constant(narrow, dims), 'float32');
   }
 
   /** Shapes, axes, starts and ends: ONNX wants them as int64. */
