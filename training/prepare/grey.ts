@@ -60,21 +60,29 @@ export interface Grey {
 export function toGrey(image: Value, channels: Whole, frame: Frame): Grey {
   const { graph } = channels;
   const views = tableFor(channels, VIEWS);
-  const papers = Whole.matrix(graph, 1, PAPERS);
-  const sampled = samples(image, frame);
-  const alpha = alphaOf(sampled, channels);
-  const seen = onPaper(sampled, alpha, views, papers);
-  const lightest = largestOfColumns(seen);
-  const darkest = largestOfColumns(seen.subtractedFrom(255)).subtractedFrom(255);
-  const contrast = lightest.minus(darkest).times(Whole.matrix(graph, 1, VIEW_WEIGHTS));
-  const best = largestOf(contrast, PAPERS.length).isIt.transposed();
+  const alphas = tableFor(channels, ALPHA);
+  const papers = Whole.matrix(graph, PAPERS.length, PAPERS);
+  // A row a view: what all samples share is then repeated along rows, which engines do fastest.
+  const sampled = samples(image, frame).transposed();
+  const alpha = alphaOf(alphas.transposed().matMul(sampled, 255), channels);
+  const seen = onPaper(views.transposed().matMul(sampled, 256 * 255), alpha, papers);
+  const lightest = largestOfRows(seen);
+  const darkest = largestOfRows(seen.subtractedFrom(255)).subtractedFrom(255);
+  const weights = Whole.matrix(graph, PAPERS.length, VIEW_WEIGHTS);
+  const contrast = lightest.minus(darkest).times(weights);
+  const best = largestOf(contrast.transposed(), PAPERS.length).isIt;
   const pixels = new Whole(graph, graph.cast(image, 'float32'), BYTE);
-  const paper = papers.matMul(best, WHITE);
-  const picture = onPaper(pixels, alphaOf(pixels, channels), views.matMul(best, 256), paper);
+  const paper = best.matMul(papers, WHITE);
+  const view = views.matMul(best.transposed(), 256);
+  const picture = onPaper(
+    pixels.matMul(view, 256 * 255),
+    alphaOf(pixels.matMul(alphas, 255), channels),
+    paper,
+  );
   // On black what is transparent is no lighter than the ink, on white no darker.
-  const levels = lightest
-    .matMul(viewOf(graph, 1), WHITE)
-    .minus(darkest.matMul(viewOf(graph, 0), WHITE));
+  const levels = viewOf(graph, 1)
+    .matMul(lightest, WHITE)
+    .minus(viewOf(graph, 0).matMul(darkest, WHITE));
   const isInk = levels.subtractedFrom(INK_LEVELS).isPositive();
   // 1 on white paper, -1 on black.
   const side = paper.isPositive().times(2).minus(1);
@@ -83,7 +91,7 @@ export function toGrey(image: Value, channels: Whole, frame: Frame): Grey {
 
 /** A product with it picks one of the views. */
 function viewOf(graph: GraphBuilder, index: number): Whole {
-  return Whole.column(graph, PAPERS.length).isEqualTo(Whole.matrix(graph, 1, [index]));
+  return Whole.row(graph, PAPERS.length).isEqualTo(Whole.matrix(graph, 1, [index]));
 }
 
 /** [1, 1], 1 where enough of the samples are transparent. Exact: there are at most 64x64. */
@@ -91,23 +99,23 @@ function isMuchTransparent(alpha: Whole): Whole {
   const opaque = alpha.minus(127).isPositive();
   const transparent = opaque.subtractedFrom(1).within({ low: 0, high: 1 });
   // A mask's product with itself counts its ones.
-  const count = (mask: Whole) => mask.transposed().matMul(mask, SAMPLES * SAMPLES);
+  const count = (mask: Whole) => mask.matMul(mask.transposed(), SAMPLES * SAMPLES);
   return count(transparent)
     .times(TRANSPARENT_SHARE - 1)
     .minus(count(opaque))
     .isPositive();
 }
 
-/** The alpha of pixels [.., channels], 255 where they have none, 0 to 255. */
-function alphaOf(pixels: Whole, channels: Whole): Whole {
+/** The alpha of pixels, 0 to 255, from their products with `ALPHA`; 255 where they have none. */
+function alphaOf(products: Whole, channels: Whole): Whole {
   // Either the picture has an alpha channel or the constant stands for it: never both.
-  const opaque = Whole.matrix(pixels.graph, MAX_CHANNELS, OPAQUE).gather(channels.minus(1), 0);
-  return pixels.matMul(tableFor(channels, ALPHA), 255).plus(opaque).within(BYTE);
+  const opaque = Whole.matrix(products.graph, MAX_CHANNELS, OPAQUE).gather(channels.minus(1), 0);
+  return products.plus(opaque).within(BYTE);
 }
 
-/** What each view [channels, views] of pixels [.., channels] shows on its paper [1, views]: [.., views]. */
-function onPaper(pixels: Whole, alpha: Whole, views: Whole, papers: Whole): Whole {
-  const levels = pixels.matMul(views, 256 * 255).shiftedRight(8);
+/** What views of pixels show on their papers, from the products of pixels and views. */
+function onPaper(products: Whole, alpha: Whole, papers: Whole): Whole {
+  const levels = products.shiftedRight(8);
   // 0 to 256, so that the division by 256 is a shift and what is opaque stays as it is.
   const cover = alpha.plus(alpha.minus(127).isPositive());
   return levels.minus(papers).times(cover).shiftedRight(8).plus(papers).within(BYTE);
@@ -125,9 +133,9 @@ function samples(image: Value, frame: Frame): Whole {
   return new Whole(graph, pixels, BYTE);
 }
 
-/** Over all pixels [count, views], as [1, views]. */
-function largestOfColumns({ graph, value, range }: Whole): Whole {
-  const largest = graph.node('ReduceMax', [value], { axes: [0], keepdims: 1 });
+/** Of each view [views, count], as [views, 1]. */
+function largestOfRows({ graph, value, range }: Whole): Whole {
+  const largest = graph.node('ReduceMax', [value], { axes: [1], keepdims: 1 });
   return new Whole(graph, largest, range);
 }
 
