@@ -22,35 +22,34 @@ export function withoutSmallPieces(mask: Whole, grid: Grid): Whole {
   return down(along(mask));
 }
 
-/** 0 for the places of a profile [1, length] whose piece goes, else 1. */
+/** 0 for the places of a profile [1, length] whose piece goes, 1 for those whose piece stays. */
 function keptOf(profile: Whole, places: Whole, length: Whole, limit: number): Whole {
   const belongs = piecesOf(profile.isPositive(), length, limit);
-  const fromEdge = places.plus(1).atMost(length.minus(places)).atLeast(0);
+  const fromEdge = places
+    .plus(1)
+    .atMost(length.minus(places))
+    .within({ low: 1, high: limit / 2 + 1 });
   const weighed = profile.times(fromEdge).transposed();
   // Distances to the edge add up to at most (limit / 2) * (limit / 2 + 1), the profile is at most `limit`.
   const weight = belongs.matMul(weighed, limit * (limit / 2) * (limit / 2 + 1));
   const isSmall = weight.largest().minus(weight.times(LEAST_SHARE)).isPositive();
-  // A place belongs to one piece at the most.
+  // A place belongs to one piece. One without ink may do so too: there is nothing to take out.
   return isSmall.transposed().matMul(belongs, 1).subtractedFrom(1);
 }
 
-/** [pieces, length]: 1 where a place of the row `isInk` belongs to a piece, from the first to the last. */
+/**
+ * [limit, length]: 1 where a place of the row `isInk` belongs to a piece. So many empty places lie before all
+ * of its places, and before no other piece's.
+ */
 function piecesOf(isInk: Whole, length: Whole, limit: number): Whole {
-  const square = (isOne: (row: number, column: number) => boolean) =>
-    squareMatrix(isInk, limit, isOne).first(length, 0).first(length, 1);
-  const before = isInk.matMul(
-    square((row, column) => column === row + 1),
-    1,
-  );
-  const begins = isInk.minus(before).atLeast(0);
-  // How many have begun so far. Between two lies an empty place, so there are at most half as many as places.
-  const count = begins.matMul(
-    square((row, column) => column >= row),
-    limit / 2,
-  );
-  return Whole.column(isInk.graph, limit / 2 + 1)
-    .isEqualTo(count)
-    .times(isInk);
+  const before = squareMatrix(isInk, limit, (row, column) => row < column)
+    .first(length, 0)
+    .first(length, 1);
+  const emptyBefore = isInk
+    .subtractedFrom(1)
+    .within({ low: 0, high: 1 })
+    .matMul(before, limit - 1);
+  return Whole.column(isInk.graph, limit).isEqualTo(emptyBefore);
 }
 
 function squareMatrix(
