@@ -22,10 +22,9 @@ export function isEmptyFrame(mask: Whole, coarse: Coarse): Whole {
   const { limit, squares } = coarse;
   const border = borderOf(coarse);
   const area = (of: Whole) => total(of, coarse).within({ low: 0, high: limit * limit });
-  const isFrame = area(mask.times(border))
-    .times(FRAME_SHARE)
-    .minus(area(border).times(FRAME_SHARE - 1))
-    .isPositive();
+  // Of the border, what is covered counts for 1, what is not for -3.
+  const share = mask.times(FRAME_SHARE).minus(FRAME_SHARE - 1);
+  const isFrame = total(share.times(border), coarse).isPositive();
   const rows = rowSums(mask, coarse).isPositive();
   const columns = columnSums(mask, coarse).isPositive();
   // A mask's product with itself counts its ones.
