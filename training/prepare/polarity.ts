@@ -2,7 +2,8 @@ import type { Whole } from '../exact/whole.ts';
 
 /** `grey` as it is where the paper is light, else its negative. */
 export function darkOnLight(grey: Whole, isLight: Whole): Whole {
-  return chosen(isLight, grey, grey.subtractedFrom(255)).within(grey.range);
+  // As far from black, or from white, as it is light there.
+  return grey.distanceTo(isLight.times(-255).plus(255)).within(grey.range);
 }
 
 /** `a` where `isA` is 1, `b` where it is 0; both in one range. */
