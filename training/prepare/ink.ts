@@ -1,7 +1,7 @@
 import { Whole } from '../exact/whole.ts';
 import { cellsOf, type Cells } from './cells.ts';
 import { darknessOf, type Darkness } from './darkness.ts';
-import { longSide, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { Grey } from './grey.ts';
 import { segment } from './segment.ts';
 import { total } from './grid.ts';
@@ -43,11 +43,11 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const { isOnLight, strokes, isDrawn } = graph.scope('segment', () => segment(coarse, ground));
   const isKnown = ground.times(ground);
   const darkness = graph.scope('darkness', () => darknessOf(cells, isOnLight, isKnown));
-  const isTiny = longSide(cells).subtractedFrom(TINY).isPositive();
+  const isTiny = cells.longCells.subtractedFrom(TINY).isPositive();
   // Where only the ink is opaque, nothing else is there either.
-  const around = widened(strokes).atLeast(isTiny).atLeast(isKnown);
+  const around = widened(strokes, 1).atLeast(isTiny.atLeast(isKnown));
   const kept = fromCoarse(around, coarse);
-  const beyond = fromCoarse(widened(widened(around)).minus(around).within(around.range), coarse);
+  const beyond = fromCoarse(widened(around, 2).minus(around).within(around.range), coarse);
   const ink = darkness.ink.times(kept);
   const darkest = ink.largest();
   const quarter = darkest.shiftedRight(STROKE_BITS);
@@ -58,13 +58,15 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
     .atMost(darkest.shiftedRight(1));
   const mask = ink.minus(edge).isPositive();
   const isDark = darkest.minus(LEAST_CONTRAST - 1).isPositive();
-  const found = isDark.times(isDrawn).times(mask.largest());
+  // The darkest is in the mask, unless it is 0: the edge is at most half of it.
+  const found = isDark.times(isDrawn);
   const box = graph.scope('box', () => inkBox(mask, cells, frame));
   return { ...darkness, isOnLight, cells, kept, grain, found, box };
 }
 
-function widened(mask: Whole): Whole {
-  return mask.largestOfWindows({ size: 3, stride: 1, before: 1, after: 1 });
+/** By so many squares on all sides. */
+function widened(mask: Whole, by: number): Whole {
+  return mask.largestOfWindows({ size: 2 * by + 1, stride: 1, before: by, after: by });
 }
 
 /** The mean ink where there is only paper; at most a quarter of the darkest. */
