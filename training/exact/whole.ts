@@ -84,6 +84,10 @@ export class Whole {
     return Whole.matrix(graph, 1, [...Array(count).keys()]);
   }
 
+  static ones(graph: GraphBuilder, rows: number, columns: number): Whole {
+    return Whole.matrix(graph, rows, Array<number>(rows * columns).fill(1));
+  }
+
   plus(other: Whole | number): Whole {
     if (typeof other === 'number') return this.#plusConstant(other);
     return this.#node('Add', [this, other], {
@@ -206,17 +210,23 @@ export class Whole {
 
   /** The sum of each row of a [rows, columns] matrix, as a column. */
   rowSums(columns: number): Whole {
-    return this.matMul(this.#ones(columns, 1), columns * this.#reach());
+    return this.matMul(Whole.ones(this.graph, columns, 1), columns * this.#reach());
   }
 
   /** The sum of each column of a [rows, columns] matrix, as a row. */
   columnSums(rows: number): Whole {
-    return this.#ones(1, rows).matMul(this, rows * this.#reach());
+    return Whole.ones(this.graph, 1, rows).matMul(this, rows * this.#reach());
   }
 
   /** The largest element of the matrix, as [1, 1]. */
   largest(): Whole {
     const value = this.graph.node('ReduceMax', [this.value], { axes: [0, 1], keepdims: 1 });
+    return new Whole(this.graph, value, this.range);
+  }
+
+  /** The largest of each row (axis 1), as a column, or of each column (axis 0), as a row. */
+  largestAlong(axis: 0 | 1): Whole {
+    const value = this.graph.node('ReduceMax', [this.value], { axes: [axis], keepdims: 1 });
     return new Whole(this.graph, value, this.range);
   }
 
@@ -278,10 +288,6 @@ export class Whole {
   /** Also of fractions. */
   #constant(number: number): Value {
     return this.graph.constant(Float32Array.of(number), [1, 1]);
-  }
-
-  #ones(rows: number, columns: number): Whole {
-    return Whole.matrix(this.graph, rows, Array<number>(rows * columns).fill(1));
   }
 
   #operand(other: Whole | number): Whole {

@@ -1,6 +1,6 @@
 import type { Whole } from '../exact/whole.ts';
 import type { Coarse } from './coarse.ts';
-import { columnSums, rowSums, total } from './grid.ts';
+import { total } from './grid.ts';
 
 /** What covers more than 3/4 of the border is a frame. */
 const FRAME_SHARE = 4;
@@ -25,8 +25,8 @@ export function isEmptyFrame(mask: Whole, coarse: Coarse): Whole {
   // Of the border, what is covered counts for 1, what is not for -3.
   const share = mask.times(FRAME_SHARE).minus(FRAME_SHARE - 1);
   const isFrame = total(share.times(border), coarse).isPositive();
-  const rows = rowSums(mask, coarse).isPositive();
-  const columns = columnSums(mask, coarse).isPositive();
+  const rows = mask.largestAlong(1);
+  const columns = mask.largestAlong(0);
   // A mask's product with itself counts its ones.
   const height = rows.transposed().matMul(rows, limit);
   const width = columns.matMul(columns.transposed(), limit);

@@ -66,8 +66,8 @@ export function toGrey(image: Value, channels: Whole, frame: Frame): Grey {
   const sampled = samples(image, frame).transposed();
   const alpha = alphaOf(alphas.transposed().matMul(sampled, 255), channels);
   const seen = onPaper(views.transposed().matMul(sampled, 256 * 255), alpha, papers);
-  const lightest = largestOfRows(seen);
-  const darkest = largestOfRows(seen.subtractedFrom(255)).subtractedFrom(255);
+  const lightest = seen.largestAlong(1);
+  const darkest = seen.subtractedFrom(255).largestAlong(1).subtractedFrom(255);
   const weights = Whole.matrix(graph, PAPERS.length, VIEW_WEIGHTS);
   const contrast = lightest.minus(darkest).times(weights);
   const best = largestOf(contrast.transposed(), PAPERS.length).isIt;
@@ -131,12 +131,6 @@ function samples(image: Value, frame: Frame): Whole {
   const picked = everyNth(image, { height: none, width: none }, frame, step);
   const pixels = graph.node('Flatten', [graph.cast(picked, 'float32')], { axis: 2 });
   return new Whole(graph, pixels, BYTE);
-}
-
-/** Of each view [views, count], as [views, 1]. */
-function largestOfRows({ graph, value, range }: Whole): Whole {
-  const largest = graph.node('ReduceMax', [value], { axes: [1], keepdims: 1 });
-  return new Whole(graph, largest, range);
 }
 
 /** Without the last dimension, which is 1. */

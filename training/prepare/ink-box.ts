@@ -1,7 +1,6 @@
 import type { Whole } from '../exact/whole.ts';
 import type { Cells } from './cells.ts';
 import type { Frame } from './frame.ts';
-import { columnSums, rowSums } from './grid.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
 
 /** A part of a picture, in pixels; `top` and `left` count from 0. */
@@ -17,10 +16,8 @@ export interface InkBox extends Frame {
  * @param mask [height, width] in cells, 1 where there is ink
  */
 export function inkBox(mask: Whole, cells: Cells, frame: Frame): InkBox {
-  const rows = rowSums(mask, cells).isPositive();
-  const columns = columnSums(mask, cells).isPositive();
-  const vertical = extent(rows, cells.rows, cells.height, frame.height, cells);
-  const horizontal = extent(columns, cells.columns, cells.width, frame.width, cells);
+  const vertical = extent(mask.largestAlong(1), cells.rows, cells.height, frame.height, cells);
+  const horizontal = extent(mask.largestAlong(0), cells.columns, cells.width, frame.width, cells);
   return {
     top: vertical.start,
     height: vertical.length,
