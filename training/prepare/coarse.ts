@@ -43,15 +43,23 @@ function roundedUp(side: Whole): Whole {
 }
 
 /** The largest of each square; beyond the picture some cell's at its edge. */
-export function toCoarse(x: Whole, { cells, factor, rows, columns }: Coarse): Whole {
-  const join = (of: Whole, indices: Whole, side: Whole, axis: 0 | 1) => {
+export function toCoarse(x: Whole, coarse: Coarse): Whole {
+  return extremesOf(x, coarse).largest;
+}
+
+/** The largest and the smallest of each square; beyond the picture some cell's at its edge. */
+export function extremesOf(x: Whole, { cells, factor, rows, columns }: Coarse) {
+  const ends = (of: Whole, indices: Whole, side: Whole, axis: 0 | 1): [Whole, Whole] => {
     const inner = (index: Whole) => index.atMost(side.minus(1));
     const first = indices.times(factor);
     const last = first.plus(factor.minus(1));
-    return of.gather(inner(first), axis).atLeast(of.gather(inner(last), axis));
+    return [of.gather(inner(first), axis), of.gather(inner(last), axis)];
   };
-  const inRows = join(x, rows, cells.height, 0);
-  return join(inRows, columns, cells.width, 1);
+  const [top, bottom] = ends(x, rows, cells.height, 0);
+  const across = (of: Whole) => ends(of, columns, cells.width, 1);
+  const [left, right] = across(top.atLeast(bottom));
+  const [leftLeast, rightLeast] = across(top.atMost(bottom));
+  return { largest: left.atLeast(right), smallest: leftLeast.atMost(rightLeast) };
 }
 
 /** To each cell what its square has. */

@@ -1,6 +1,6 @@
 import { Whole } from '../exact/whole.ts';
 import type { Value } from '../onnx/graph.ts';
-import { toCoarse, type Coarse } from './coarse.ts';
+import { extremesOf, type Coarse } from './coarse.ts';
 
 /** The darkest and the lightest of each square, and what lies within the picture. */
 export const LEVEL_CHANNELS = 3;
@@ -19,10 +19,8 @@ const LEAST_RANGE = 8;
 export function levelsOf(coarse: Coarse): Value {
   const { grey } = coarse.cells;
   const { graph } = grey;
-  const lightest = toCoarse(grey, coarse);
-  const negative = toCoarse(grey.subtractedFrom(255).within(grey.range), coarse);
-  const darkest = negative.subtractedFrom(255).within(grey.range);
-  const least = negative.largest().subtractedFrom(255).within(grey.range);
+  const { largest: lightest, smallest: darkest } = extremesOf(grey, coarse);
+  const least = darkest.subtractedFrom(255).largest().subtractedFrom(255).within(grey.range);
   const range = lightest.largest().minus(least).atLeast(LEAST_RANGE);
   const gain = Whole.matrix(graph, 1, [255 * 256]).dividedBy(range);
   const stretched = (level: Whole) =>
