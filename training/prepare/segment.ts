@@ -46,8 +46,7 @@ export function segment(coarse: Coarse, ground: Whole): Segments {
       .times(coarse.inside);
   const [darkInk, lightInk] = [isAbove(dark, LEAST_LOGIT), isAbove(light, LEAST_LOGIT)];
   const most = coarse.limit * coarse.limit;
-  const isOnLight = total(darkInk, coarse)
-    .minus(total(lightInk, coarse))
+  const isOnLight = total(darkInk.minus(lightInk), coarse)
     .plus(ground.times(2 * most))
     .plus(1)
     .isPositive();
