@@ -28,20 +28,31 @@ export interface Axis {
  * @returns [cells of `vertical`, cells of `horizontal`]
  */
 export function areaAverage(source: Whole, vertical: Axis, horizontal: Axis): Whole {
-  const down = weights(vertical, source.range.high);
-  const columns = down.overlap
-    .matMul(source, down.reach)
+  return weighedAverage(source, weights(vertical), weights(horizontal));
+}
+
+/** How much of each pixel is in each cell. */
+export interface Weights {
+  /** [cells, pixels]. */
+  readonly overlap: Whole;
+  /** Its sums [cells, 1]. */
+  readonly breadth: Whole;
+}
+
+/** [cells of `down`, cells of `along`]. */
+export function weighedAverage(source: Whole, down: Weights, along: Weights): Whole {
+  const reach = ({ breadth }: Weights) => breadth.range.high * source.range.high;
+  return down.overlap
+    .matMul(source, reach(down))
     .dividedByRounding(down.breadth)
-    .within(source.range);
-  const along = weights(horizontal, source.range.high);
-  return columns
-    .matMul(along.overlap.transposed(), along.reach)
+    .within(source.range)
+    .matMul(along.overlap.transposed(), reach(along))
     .dividedByRounding(along.breadth.transposed())
     .within(source.range);
 }
 
-/** In half units, so that a cell's middle is whole: `overlap` [cells, pixels] and its sums [cells, 1]. */
-function weights({ pixels, cells, start, length, cellUnits, pixelUnits }: Axis, brightest: number) {
+/** In half units, so that a cell's middle is whole. */
+function weights({ pixels, cells, start, length, cellUnits, pixelUnits }: Axis): Weights {
   const end = length.times(pixelUnits);
   const boundary = (cell: Whole) => cell.times(cellUnits).atMost(end);
   const [cellStart, cellEnd] = [boundary(cells), boundary(cells.plus(1))];
@@ -57,5 +68,5 @@ function weights({ pixels, cells, start, length, cellUnits, pixelUnits }: Axis, 
   const ones = pixels.times(0).plus(1).transposed();
   // Each cell lies at least half within the source, whose pixels don't overlap.
   const sums = overlap.matMul(ones, 2 * longest).within({ low: 1, high: 2 * longest });
-  return { overlap, breadth: sums, reach: 2 * longest * brightest };
+  return { overlap, breadth: sums };
 }

@@ -1,5 +1,5 @@
-import type { Whole } from '../exact/whole.ts';
-import { areaAverage } from './area-average.ts';
+import { Whole } from '../exact/whole.ts';
+import { weighedAverage, type Weights } from './area-average.ts';
 import { countUpTo, longSide, type Frame } from './frame.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
@@ -33,21 +33,38 @@ export function cellsOf(grey: Whole, frame: Frame): Cells {
       .dividedBy(longPixels)
       .within({ low: 1, high: MAX_CELLS });
   const grid = gridOf({ height: count(frame.height), width: count(frame.width) }, MAX_CELLS);
-  const axis = (length: Whole, cells: Whole) => ({
-    pixels: countUpTo(length, MAX_SHRUNK_SIDE),
-    cells,
-    start: length.times(0),
-    length,
-    cellUnits: longPixels,
-    pixelUnits: longCells,
-  });
-  const vertical = axis(frame.height, grid.rows);
-  const horizontal = axis(frame.width, grid.columns.transposed());
+  const overlap = overlapOf(longCells, longPixels);
+  const down = partOf(overlap, grid.height, frame.height);
+  const along = partOf(overlap, grid.width, frame.width);
   return {
     ...grid,
-    grey: areaAverage(grey, vertical, horizontal),
+    grey: weighedAverage(grey, down, along),
     longCells,
     longPixels,
     isFine,
   };
+}
+
+/**
+ * How much of each pixel of the longer side is in each of its cells, [cells, pixels]. A cell is as long as
+ * `longPixels`, a pixel as `longCells`, which is no longer.
+ */
+function overlapOf(longCells: Whole, longPixels: Whole): Whole {
+  const cellStart = countUpTo(longCells, MAX_CELLS).transposed().times(longPixels);
+  const pixelStart = countUpTo(longPixels, MAX_SHRUNK_SIDE).times(longCells);
+  return cellStart
+    .plus(longPixels)
+    .atMost(pixelStart.plus(longCells))
+    .minus(cellStart.atLeast(pixelStart))
+    .atLeast(0)
+    .within({ low: 0, high: MAX_CELLS });
+}
+
+/** Of a side of so many cells and pixels; what reaches over its last pixel is cut there. */
+function partOf(overlap: Whole, cells: Whole, pixels: Whole): Weights {
+  const own = overlap.first(cells, 0).first(pixels, 1);
+  const ones = Whole.ones(overlap.graph, MAX_SHRUNK_SIDE, 1).first(pixels, 0);
+  // Each cell holds some of the side, and pixels don't overlap in it.
+  const breadth = own.matMul(ones, MAX_SHRUNK_SIDE).within({ low: 1, high: MAX_SHRUNK_SIDE });
+  return { overlap: own, breadth };
 }
