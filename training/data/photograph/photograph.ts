@@ -101,7 +101,7 @@ export function developed(
   const camera = randomCamera(random, Math.max(scene.box.width, scene.box.height));
   const planes = take(levels, camera, random);
   const picture = interleaved(planes, random.chance(studio.withAlpha));
-  return { picture, ink: scene.ink, box: scene.box };
+  return { picture, ink: scene.digit, box: scene.box };
 }
 
 /** Shorter and longer side. */
