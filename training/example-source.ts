@@ -1,6 +1,6 @@
 import { loadMnist, sliceDigits } from './data/mnist.ts';
 import type { PreparedMnist } from './data/prepared-mnist.ts';
-import { openRounds } from './data/rounds.ts';
+import { openRounds, type Examples } from './data/rounds.ts';
 import { Counter } from './evaluation/counter.ts';
 import { deformedRounds } from './fit/deformed-rounds.ts';
 import type { ExampleSource } from './fit/fit.ts';
@@ -18,18 +18,41 @@ export interface OpenSource extends ExampleSource {
   readonly close: () => Promise<void>;
 }
 
+/** Each of MNIST's own digits is in one of so many rounds. */
+const TURNS = 2;
+
 /**
- * What a network is trained on. The convolutional one sees all that the world does to digits; for the small
- * dense one that is too much to learn: it sees MNIST's own, deformed a little.
+ * What a network is trained on. The convolutional one sees all that the world does to digits, and beside it
+ * half of MNIST's own, deformed a little; for the small dense one the world is too much to learn: it sees
+ * MNIST's own alone.
  */
 export async function openSource(
   { network, pictures, epochs }: TrainOptions,
   mnist: PreparedMnist,
   signal: AbortSignal,
 ): Promise<OpenSource> {
-  if (network.name === 'cnn') return renderedRounds(pictures, epochs, signal);
-  const source = deformedRounds(sliceDigits(mnist.train, 0, pictures));
-  return { ...source, close: () => Promise.resolve() };
+  const own = sliceDigits(mnist.train, 0, pictures);
+  if (network.name === 'mlp') return { ...deformedRounds(own), close: () => Promise.resolve() };
+  const rendered = await renderedRounds(pictures, epochs, signal);
+  const beside = deformedRounds(own, TURNS);
+  return {
+    ...rendered,
+    round: async (index) => joined(await rendered.round(index), await beside.round(index)),
+  };
+}
+
+function joined(a: Examples, b: Examples): Examples {
+  const both = (first: Uint8Array, second: Uint8Array) => {
+    const bytes = new Uint8Array(first.length + second.length);
+    bytes.set(first);
+    bytes.set(second, first.length);
+    return bytes;
+  };
+  return {
+    count: a.count + b.count,
+    pixels: both(a.pixels, b.pixels),
+    labels: both(a.labels, b.labels),
+  };
 }
 
 async function renderedRounds(

@@ -1,5 +1,5 @@
 import { SEEN_SIDE } from '../../core/index.ts';
-import { DIGIT_BYTES, digitAt, type Digits } from '../data/mnist.ts';
+import { DIGIT_BYTES, digitAt, pickDigits, type Digits } from '../data/mnist.ts';
 import { Random } from '../data/random.ts';
 import type { Examples } from '../data/rounds.ts';
 import { chain, rotation, scaling, shear, translation } from '../data/transform/affine.ts';
@@ -16,18 +16,22 @@ const SIZE = { width: SEEN_SIDE, height: SEEN_SIDE };
 /**
  * Prepared pictures, every round turned, stretched and slanted a little anew: what a small network can learn
  * besides the pictures as they are.
+ *
+ * @param turns in how many rounds every picture comes once
  */
-export function deformedRounds(digits: Digits): ExampleSource {
-  return { round: (index) => Promise.resolve(deformed(digits, index)) };
+export function deformedRounds(digits: Digits, turns = 1): ExampleSource {
+  return { round: (index) => Promise.resolve(deformed(digits, index, turns)) };
 }
 
-function deformed(digits: Digits, round: number): Examples {
-  const pixels = new Uint8Array(digits.pixels.length);
-  for (let index = 0; index < digits.count; index += 1) {
+function deformed(digits: Digits, round: number, turns: number): Examples {
+  const all = Uint32Array.from({ length: digits.count }, (_, index) => index);
+  const picked = all.filter((index) => index % turns === round % turns);
+  const pixels = new Uint8Array(picked.length * DIGIT_BYTES);
+  for (const [place, index] of picked.entries()) {
     const { pixels: own } = warp(digitAt(digits, index), SIZE, pull(new Random(round, index)));
-    pixels.set(own, index * DIGIT_BYTES);
+    pixels.set(own, place * DIGIT_BYTES);
   }
-  return { count: digits.count, labels: digits.labels, pixels };
+  return { ...pickDigits(digits, picked), pixels };
 }
 
 /** From places of the deformed picture to those of the original, about the middle. */

@@ -48,11 +48,11 @@ const cropped =
 
 /** What training sees of every digit, one way a round. */
 export const LOOKS: readonly [Look, ...Look[]] = [
-  { share: 26, draw: drawPlain },
+  { share: 14, draw: drawPlain },
   { share: 26, draw: drawDeformed },
-  { share: 16, draw: drawLowResolution },
-  { share: 22, draw: photographed(PHOTOGRAPHS) },
-  { share: 10, draw: cropped(CELLS) },
+  { share: 19, draw: drawLowResolution },
+  { share: 28, draw: photographed(PHOTOGRAPHS) },
+  { share: 13, draw: cropped(CELLS) },
 ];
 
 /** What the segmentation sees: more of those that hold more than a digit, or in which it reaches the frame. */

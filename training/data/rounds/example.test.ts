@@ -9,7 +9,7 @@ const plan = planRound(digits);
 const examiner = new Examiner(plan);
 
 /** Of GENERATOR_VERSION and all that the version draws: change both together. */
-const DRAWN = '381983f02f66457e';
+const DRAWN = '32f587ef07dbf2ce';
 
 test('what is drawn belongs to the version of the generator', () => {
   const hash = createHash('sha256').update(`${GENERATOR_VERSION}`);

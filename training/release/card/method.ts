@@ -42,7 +42,8 @@ ${pictures.validation} were kept for validation.`;
 function data(network: string): string {
   if (network === NETWORKS.mlp.title) return 'on digits deformed a little';
   return (
-    'on rendered pictures (turned, bent, pressed, shrunk, blurred, stored as JPEG, photographed on lit paper), of which ' +
+    "on MNIST's own digits, deformed a little, and more than twice as many rendered pictures " +
+    '(turned, bent, pressed, shrunk, blurred, stored as JPEG, photographed on lit paper), of which ' +
     `${percent(HANDWRITTEN_SHARE, 0)} are digits drawn as European hands write them, ${percent(PRINTED_SHARE, 0)} printed digits and ${percent(NON_DIGIT_SHARE, 0)} no digits at all, drawn from ` +
     `${TRAINING_TYPEFACES.length} typefaces, scribbles, texture, half and tangled digits`
   );
