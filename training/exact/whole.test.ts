@@ -83,6 +83,15 @@ test('gather takes rows or columns in any order, first takes the first of them',
   assert.deepEqual(await run((graph) => matrix(graph).first(list(graph, 2), 1)), [1, 2, 40, 50]);
 });
 
+test('rowsAt and columnsAt take places in any order, beside joins columns', async () => {
+  const matrix = (graph: GraphBuilder) => Whole.matrix(graph, 2, [1, 2, 3, 40, 50, 60]);
+  assert.deepEqual(await run((graph) => matrix(graph).rowsAt(1)), [40, 50, 60]);
+  assert.deepEqual(await run((graph) => matrix(graph).columnsAt(2, 0)), [3, 1, 60, 40]);
+  const joined = (graph: GraphBuilder) => matrix(graph).beside(Whole.matrix(graph, 2, [-7, 8]));
+  assert.deepEqual(await run(joined), [1, 2, 3, -7, 40, 50, 60, 8]);
+  assert.deepEqual(joined(new GraphBuilder()).range, { low: -7, high: 60 });
+});
+
 test('subtractedFrom turns values and their range around', async () => {
   const build = (graph: GraphBuilder) => Whole.matrix(graph, 1, [-3, 0, 9]).subtractedFrom(5);
   assert.deepEqual(await run(build), [8, 5, -4]);

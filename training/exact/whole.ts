@@ -1,4 +1,5 @@
 import type { GraphBuilder, Value } from '../onnx/graph.ts';
+import type { Attribute } from '../onnx/proto.ts';
 
 /** Float32 holds every whole number up to here exactly (IEEE 754 binary32: 24 bits of significand). */
 export const EXACT_LIMIT = 2 ** 24;
@@ -250,6 +251,21 @@ export class Whole {
     return new Whole(this.graph, value, this.range);
   }
 
+  /** The rows at these places, in this order. */
+  rowsAt(...places: readonly number[]): Whole {
+    return this.#at(places, 0);
+  }
+
+  /** The columns at these places, in this order. */
+  columnsAt(...places: readonly number[]): Whole {
+    return this.#at(places, 1);
+  }
+
+  /** Both side by side: the columns of this matrix, then those of the other. */
+  beside(other: Whole): Whole {
+    return this.#node('Concat', [this, other], joinedRange(this.range, other.range), { axis: 1 });
+  }
+
   /** The first `count` rows (axis 0) or columns (axis 1), `count` being [1, 1]. */
   first(count: Whole, axis: 0 | 1): Whole {
     const { graph } = this;
@@ -266,6 +282,11 @@ export class Whole {
   /** States a range tighter than the one worked out; the caller says why. Adds no node. */
   within(range: Range): Whole {
     return new Whole(this.graph, this.value, range, this.#offset);
+  }
+
+  #at(places: readonly number[], axis: 0 | 1): Whole {
+    const value = this.graph.node('Gather', [this.value, this.graph.int64s(places)], { axis });
+    return new Whole(this.graph, value, this.range);
   }
 
   #plusConstant(number: number): Whole {
@@ -294,11 +315,14 @@ export class Whole {
     return typeof other === 'number' ? Whole.matrix(this.graph, 1, [other]) : other;
   }
 
-  #node(opType: string, operands: readonly Whole[], range: Range): Whole {
-    const value = this.graph.node(
-      opType,
-      operands.map((operand) => operand.value),
-    );
+  #node(
+    opType: string,
+    operands: readonly Whole[],
+    range: Range,
+    attributes: Readonly<Record<string, Attribute>> = {},
+  ): Whole {
+    const inputs = operands.map((operand) => operand.value);
+    const value = this.graph.node(opType, inputs, attributes);
     return new Whole(this.graph, value, range);
   }
 }
@@ -306,6 +330,10 @@ export class Whole {
 function productRange(a: Range, b: Range): Range {
   const products = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
   return { low: Math.min(...products), high: Math.max(...products) };
+}
+
+function joinedRange(a: Range, b: Range): Range {
+  return { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) };
 }
 
 function show({ low, high }: Range): string {

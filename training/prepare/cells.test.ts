@@ -1,13 +1,14 @@
 import test from 'node:test';
 import { cellsOf } from './cells.ts';
+import { frameWith } from './frame.ts';
 import { cellsOf as reference } from './reference/cells.ts';
 import { Matrix } from './reference/matrix.ts';
 import { assertSame, GREY, greyInputs, openPiece, scalar } from './reference/piece.ts';
 import { greyPictures } from './reference/pictures.ts';
 
 test('cellsOf averages pictures to cells as the reference does', async () => {
-  const run = await openPiece(GREY, ({ grey, height, width }) => {
-    const cells = cellsOf(grey, { height, width });
+  const run = await openPiece(GREY, ({ grey, sides }) => {
+    const cells = cellsOf(grey, frameWith(sides));
     return {
       ...{ cells: cells.grey, height: cells.height, width: cells.width },
       ...{ rows: cells.rows, columns: cells.columns },

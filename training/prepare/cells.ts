@@ -1,6 +1,6 @@
 import { Whole } from '../exact/whole.ts';
 import { weighedAverage, type Weights } from './area-average.ts';
-import { countUpTo, longSide, type Frame } from './frame.ts';
+import { countUpTo, frameWith, longSide, type Frame } from './frame.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
 
@@ -26,13 +26,12 @@ export function cellsOf(grey: Whole, frame: Frame): Cells {
   const longPixels = longSide(frame);
   const isFine = longPixels.minus(MAX_CELLS - 1).isPositive();
   const longCells = longPixels.atMost(FEW).plus(isFine.times(FEW));
-  const count = (side: Whole) =>
-    side
-      .times(longCells)
-      .plus(longPixels.minus(1))
-      .dividedBy(longPixels)
-      .within({ low: 1, high: MAX_CELLS });
-  const grid = gridOf({ height: count(frame.height), width: count(frame.width) }, MAX_CELLS);
+  const sides = frame.sides
+    .times(longCells)
+    .plus(longPixels.minus(1))
+    .dividedBy(longPixels)
+    .within({ low: 1, high: MAX_CELLS });
+  const grid = gridOf(frameWith(sides), MAX_CELLS);
   const overlap = overlapOf(longCells, longPixels);
   const down = partOf(overlap, grid.height, frame.height);
   const along = partOf(overlap, grid.width, frame.width);

@@ -1,5 +1,6 @@
 import test from 'node:test';
 import { cellsOf } from './cells.ts';
+import { frameWith } from './frame.ts';
 import { coarseOf, fromCoarse, SIDE_MULTIPLE, toCoarse } from './coarse.ts';
 import { cellsOf as cellsReference } from './reference/cells.ts';
 import * as reference from './reference/coarse.ts';
@@ -8,8 +9,8 @@ import { assertSame, GREY, greyInputs, openPiece, scalar } from './reference/pie
 import { greyPictures } from './reference/pictures.ts';
 
 test('toCoarse and fromCoarse join and part squares of cells as the reference does', async () => {
-  const run = await openPiece(GREY, ({ grey, height, width }) => {
-    const cells = cellsOf(grey, { height, width });
+  const run = await openPiece(GREY, ({ grey, sides }) => {
+    const cells = cellsOf(grey, frameWith(sides));
     const coarse = coarseOf(cells);
     const joined = toCoarse(cells.grey, coarse);
     const { height: rows, width: columns, inside } = coarse;

@@ -1,6 +1,6 @@
 import type { Whole } from '../exact/whole.ts';
 import { MAX_CELLS, type Cells } from './cells.ts';
-import type { Frame } from './frame.ts';
+import { frameWith, type Frame } from './frame.ts';
 import { gridOf, type Grid } from './grid.ts';
 
 /** Squares along a side at most. */
@@ -25,17 +25,18 @@ export interface Coarse extends Grid {
 
 export function coarseOf(cells: Cells): Coarse {
   const factor = cells.isFine.plus(1);
-  const count = (side: Whole) =>
-    side.plus(cells.isFine).dividedBy(factor).within({ low: 1, high: MAX_SQUARES });
-  const [height, width] = [count(cells.height), count(cells.width)];
-  const grid = gridOf({ height: roundedUp(height), width: roundedUp(width) }, MAX_SQUARES);
-  const within = (indices: Whole, side: Whole) => side.minus(indices).isPositive();
-  const inside = within(grid.rows, height).times(within(grid.columns, width));
-  return { ...grid, cells, factor, squares: { height, width }, inside };
+  const sides = cells.sides
+    .plus(cells.isFine)
+    .dividedBy(factor)
+    .within({ low: 1, high: MAX_SQUARES });
+  const squares = frameWith(sides);
+  const grid = gridOf(frameWith(roundedUp(sides)), MAX_SQUARES);
+  const left = squares.height.minus(grid.rows).atMost(squares.width.minus(grid.columns));
+  return { ...grid, cells, factor, squares, inside: left.isPositive() };
 }
 
-function roundedUp(side: Whole): Whole {
-  return side
+function roundedUp(sides: Whole): Whole {
+  return sides
     .plus(SIDE_MULTIPLE - 1)
     .dividedBy(SIDE_MULTIPLE)
     .times(SIDE_MULTIPLE)

@@ -1,6 +1,7 @@
 import test from 'node:test';
 import { cellsOf } from './cells.ts';
 import { darknessOf } from './darkness.ts';
+import { frameWith } from './frame.ts';
 import { cellsOf as cellsReference } from './reference/cells.ts';
 import { darknessOf as reference } from './reference/darkness.ts';
 import { assertSame, BIT, GREY, greyInputs, openPiece, scalar } from './reference/piece.ts';
@@ -9,8 +10,8 @@ import { greyPictures } from './reference/pictures.ts';
 test('darknessOf parts paper and ink as the reference does', async () => {
   const run = await openPiece(
     { ...GREY, isOnLight: BIT, isKnown: BIT },
-    ({ grey, height, width, isOnLight, isKnown }) => {
-      const { paper, ink } = darknessOf(cellsOf(grey, { height, width }), isOnLight, isKnown);
+    ({ grey, sides, isOnLight, isKnown }) => {
+      const { paper, ink } = darknessOf(cellsOf(grey, frameWith(sides)), isOnLight, isKnown);
       return { paper, ink };
     },
   );

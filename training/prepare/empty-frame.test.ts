@@ -4,15 +4,16 @@ import { Random } from '../data/random.ts';
 import { cellsOf } from './cells.ts';
 import { coarseOf } from './coarse.ts';
 import { isEmptyFrame } from './empty-frame.ts';
+import { frameWith } from './frame.ts';
 import { isEmptyFrame as reference } from './reference/empty-frame.ts';
 import { Matrix } from './reference/matrix.ts';
-import { assertSame, BIT, GREY, openPiece, scalar } from './reference/piece.ts';
+import { assertSame, BIT, GREY, openPiece, scalar, sidesOf } from './reference/piece.ts';
 
 /** Pictures of as many pixels have a square for each. */
 const LIMIT = 63;
 
-const run = await openPiece({ ...GREY, mask: BIT }, ({ grey, height, width, mask }) => ({
-  isEmpty: isEmptyFrame(mask, coarseOf(cellsOf(grey, { height, width }))),
+const run = await openPiece({ ...GREY, mask: BIT }, ({ grey, sides, mask }) => ({
+  isEmpty: isEmptyFrame(mask, coarseOf(cellsOf(grey, frameWith(sides)))),
 }));
 
 /** The same as the reference's, which it returns. */
@@ -23,8 +24,7 @@ async function isEmpty(mask: Matrix): Promise<boolean> {
     y < height && x < width ? mask.at(y, x) : 0,
   );
   const grey = mask.map(() => 0);
-  const sides = { height: scalar(height), width: scalar(width) };
-  const result = await run({ grey, ...sides, mask: padded });
+  const result = await run({ grey, sides: sidesOf(mask), mask: padded });
   const expected = reference(mask);
   assertSame(result.isEmpty, scalar(expected ? 1 : 0), `isEmpty of ${height}x${width}`);
   return expected;

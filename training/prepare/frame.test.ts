@@ -9,8 +9,9 @@ const LIMIT = 400;
 
 test("frameOf, longSide and countUpTo tell a picture's sides", async () => {
   const run = await openImagePiece((graph, image) => {
-    const { height, width, channels } = frameOf(graph, image);
-    const long = longSide({ height, width });
+    const frame = frameOf(graph, image);
+    const { height, width, channels } = frame;
+    const long = longSide(frame);
     return { height, width, channels, long, count: countUpTo(height, LIMIT) };
   });
   const random = new Random(1);

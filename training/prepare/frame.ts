@@ -4,29 +4,30 @@ import { Whole } from '../exact/whole.ts';
 /** A picture is at most this many pixels wide and high; the arithmetic on its sides is exact below. */
 const MAX_SIDE = 2 ** 20;
 
-/** The size of a picture, each as [1, 1]. */
+/** The size of a picture. */
 export interface Frame {
+  /** Its height and width, [1, 2]: what is worked out for both is written once. */
+  readonly sides: Whole;
+  /** [1, 1], as is the width. */
   readonly height: Whole;
   readonly width: Whole;
 }
 
+export function frameWith(sides: Whole): Frame {
+  return { sides, height: sides.columnsAt(0), width: sides.columnsAt(1) };
+}
+
 /** The size of `image` [height, width, channels] and its number of channels. */
 export function frameOf(graph: GraphBuilder, image: Value): Frame & { readonly channels: Whole } {
-  const shape = graph.reshape(graph.cast(graph.node('Shape', [image]), 'float32'), [3, 1]);
+  const shape = graph.reshape(graph.cast(graph.node('Shape', [image]), 'float32'), [1, 3]);
   const dims = new Whole(graph, shape, { low: 1, high: MAX_SIDE });
-  // One of the three terms is not zero, so a partial sum is one of the dimensions.
-  const pick = (...row: number[]) =>
-    Whole.matrix(graph, 1, row).matMul(dims, MAX_SIDE).within(dims.range);
-  return {
-    height: pick(1, 0, 0),
-    width: pick(0, 1, 0),
-    channels: pick(0, 0, 1).within({ low: 1, high: 4 }),
-  };
+  const channels = dims.columnsAt(2).within({ low: 1, high: 4 });
+  return { ...frameWith(dims.columnsAt(0, 1)), channels };
 }
 
 /** The longer side. */
-export function longSide({ height, width }: Frame): Whole {
-  return height.atLeast(width);
+export function longSide({ sides }: Frame): Whole {
+  return sides.largest();
 }
 
 /** A value as the int64 list that Slice, Gather and Reshape take. */
@@ -43,12 +44,15 @@ export function countUpTo(count: Whole, limit: number): Whole {
   return new Whole(graph, value, row.range);
 }
 
-/** Every `step`-th row and column of a picture [height, width, channels], from `starts` on. */
-export function everyNth(image: Value, starts: Frame, ends: Frame, step: Whole): Value {
+/**
+ * Every `step`-th row and column of a picture [height, width, channels].
+ *
+ * @param starts the first row and the first column, [1, 2]
+ * @param ends those after the last
+ */
+export function everyNth(image: Value, starts: Whole, ends: Whole, step: Whole): Value {
   const { graph } = step;
-  const both = ({ height, width }: Frame) =>
-    graph.node('Concat', [asIndices(height), asIndices(width)], { axis: 0 });
   const axes = graph.int64s([0, 1]);
-  const steps = both({ height: step, width: step });
-  return graph.node('Slice', [image, both(starts), both(ends), axes, steps]);
+  const steps = asIndices(step.beside(step));
+  return graph.node('Slice', [image, asIndices(starts), asIndices(ends), axes, steps]);
 }

@@ -8,8 +8,8 @@ import type { Image } from './reference/image.ts';
 import { images } from './reference/pictures.ts';
 
 const run = await openImagePiece((graph, image) => {
-  const { channels, height, width } = frameOf(graph, image);
-  const { picture, ground } = toGrey(image, channels, { height, width });
+  const { channels, ...frame } = frameOf(graph, image);
+  const { picture, ground } = toGrey(image, channels, frame);
   return { picture, ground };
 });
 

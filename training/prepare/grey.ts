@@ -123,12 +123,11 @@ function onPaper(products: Whole, alpha: Whole, papers: Whole): Whole {
 
 /** Pixels [count, channels] evenly spread over the picture. */
 function samples(image: Value, frame: Frame): Whole {
-  const { graph } = frame.height;
+  const { graph } = frame.sides;
   const step = longSide(frame)
     .plus(SAMPLES - 1)
     .dividedBy(SAMPLES);
-  const none = step.times(0);
-  const picked = everyNth(image, { height: none, width: none }, frame, step);
+  const picked = everyNth(image, Whole.matrix(graph, 1, [0, 0]), frame.sides, step);
   const pixels = graph.node('Flatten', [graph.cast(picked, 'float32')], { axis: 2 });
   return new Whole(graph, pixels, BYTE);
 }

@@ -11,9 +11,10 @@ export interface Grid extends Frame {
   readonly columns: Whole;
 }
 
-export function gridOf({ height, width }: Frame, limit: number): Grid {
+export function gridOf(frame: Frame, limit: number): Grid {
+  const { height, width } = frame;
   const rows = countUpTo(height, limit).transposed();
-  return { height, width, limit, rows, columns: countUpTo(width, limit) };
+  return { ...frame, limit, rows, columns: countUpTo(width, limit) };
 }
 
 /** The sum of each row, [height, 1]. */

@@ -35,19 +35,7 @@ export function shrunkToGrey(graph: GraphBuilder, image: Value) {
 
 /** From pixels of the shrunk picture to those of the picture given; empty where no ink was found. */
 function inGivenPixels(box: InkBox, stride: Whole, frame: Frame, found: Whole): InkBox {
-  const side = (start: Whole, length: Whole, limit: Whole) => {
-    const first = start.times(stride);
-    return {
-      start: first.times(found),
-      length: length.times(stride).atMost(limit.minus(first)).times(found),
-    };
-  };
-  const vertical = side(box.top, box.height, frame.height);
-  const horizontal = side(box.left, box.width, frame.width);
-  return {
-    top: vertical.start,
-    left: horizontal.start,
-    height: vertical.length,
-    width: horizontal.length,
-  };
+  const topLeft = box.topLeft.times(stride);
+  const sides = box.sides.times(stride).atMost(frame.sides.minus(topLeft));
+  return { topLeft: topLeft.times(found), sides: sides.times(found) };
 }

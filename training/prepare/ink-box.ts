@@ -1,12 +1,19 @@
-import type { Whole } from '../exact/whole.ts';
-import type { Cells } from './cells.ts';
+import { Whole } from '../exact/whole.ts';
+import { MAX_CELLS, type Cells } from './cells.ts';
 import type { Frame } from './frame.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
 
-/** A part of a picture, in pixels; `top` and `left` count from 0. */
-export interface InkBox extends Frame {
-  readonly top: Whole;
-  readonly left: Whole;
+const PLACES = [...Array(MAX_CELLS).keys()];
+
+/** What a 1 in each place says of where the 1s begin and end, see `endsOf`. */
+const REACHES = [...PLACES.map((place) => MAX_CELLS - place), ...PLACES.map((place) => place + 1)];
+
+/** A part of a picture, in pixels. */
+export interface InkBox {
+  /** The first row and the first column, [1, 2]; both count from 0. */
+  readonly topLeft: Whole;
+  /** Its height and width, [1, 2]. */
+  readonly sides: Whole;
 }
 
 /**
@@ -15,38 +22,35 @@ export interface InkBox extends Frame {
  *
  * @param mask [height, width] in cells, 1 where there is ink
  */
-export function inkBox(mask: Whole, cells: Cells, frame: Frame): InkBox {
-  const vertical = extent(mask.largestAlong(1), cells.rows, cells.height, frame.height, cells);
-  const horizontal = extent(mask.largestAlong(0), cells.columns, cells.width, frame.width, cells);
-  return {
-    top: vertical.start,
-    height: vertical.length,
-    left: horizontal.start,
-    width: horizontal.length,
-  };
-}
-
-/** From the first to the last 1 of a line of cells, as pixels of a side. */
-function extent(
+export function inkBox(
   mask: Whole,
-  indices: Whole,
-  count: Whole,
-  side: Whole,
-  { longPixels, longCells }: Cells,
-) {
-  const firstCell = count.minus(mask.times(count.minus(indices)).largest());
-  const endCell = mask.times(indices.plus(1)).largest();
-  const start = firstCell
-    .within({ low: 0, high: count.range.high })
+  { longPixels, longCells, ...cells }: Cells,
+  frame: Frame,
+): InkBox {
+  const down = endsOf(mask.largestAlong(1).transposed(), cells.height);
+  const along = endsOf(mask.largestAlong(0), cells.width);
+  const both = down.beside(along);
+  const topLeft = both
+    .rowsAt(0)
+    .subtractedFrom(MAX_CELLS)
     .times(longPixels)
     .dividedBy(longCells)
-    .atMost(side.minus(1));
-  const end = endCell
-    .atLeast(0)
+    .atMost(frame.sides.minus(1));
+  const ends = both
+    .rowsAt(1)
     .times(longPixels)
     .plus(longCells.minus(1))
     .dividedBy(longCells)
-    .atMost(side);
-  const length = end.minus(start).atLeast(1).within({ low: 1, high: MAX_SHRUNK_SIDE });
-  return { start, length };
+    .atMost(frame.sides);
+  const sides = ends.minus(topLeft).atLeast(1).within({ low: 1, high: MAX_SHRUNK_SIDE });
+  return { topLeft, sides };
+}
+
+/**
+ * Where the 1s of a line of `count` cells begin and end, [2, 1]: how far before `MAX_CELLS` the first is, and
+ * the place after the last. Both 0 where there are none.
+ */
+function endsOf(line: Whole, count: Whole): Whole {
+  const reaches = Whole.matrix(line.graph, 2, REACHES).first(count, 1);
+  return reaches.times(line).largestAlong(1);
 }

@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { frameWith } from './frame.ts';
 import { findInk } from './ink.ts';
 import { findInk as reference } from './reference/ink.ts';
-import { assertSame, GREY, greyInputs, GROUND, openPiece, scalar } from './reference/piece.ts';
+import {
+  assertSame,
+  GREY,
+  greyInputs,
+  GROUND,
+  openPiece,
+  scalar,
+  sidesOf,
+  topLeftOf,
+} from './reference/piece.ts';
 import { greyPictures, groundOf } from './reference/pictures.ts';
 
 test('findInk finds what the reference finds', async () => {
-  const run = await openPiece({ ...GREY, ground: GROUND }, ({ grey, height, width, ground }) => {
-    const { kept, grain, found, box } = findInk({ picture: grey, ground }, { height, width });
-    const { top, left } = box;
-    return { kept, grain, found, top, left, height: box.height, width: box.width };
+  const run = await openPiece({ ...GREY, ground: GROUND }, ({ grey, sides, ground }) => {
+    const { kept, grain, found, box } = findInk({ picture: grey, ground }, frameWith(sides));
+    return { kept, grain, found, topLeft: box.topLeft, sides: box.sides };
   });
   let found = 0;
   const pictures = [...greyPictures(180, 28, 64), ...greyPictures(40, 29, 250)];
@@ -20,9 +29,8 @@ test('findInk finds what the reference finds', async () => {
     assertSame(result.kept, expected.kept, 'kept');
     assertSame(result.grain, scalar(expected.grain), 'the grain');
     assertSame(result.found, scalar(expected.found ? 1 : 0), 'found');
-    for (const name of ['top', 'left', 'height', 'width'] as const) {
-      assertSame(result[name], scalar(expected.box[name]), `the ${name}`);
-    }
+    assertSame(result.topLeft, topLeftOf(expected.box), 'the corner of the box');
+    assertSame(result.sides, sidesOf(expected.box), 'the sides of the box');
     found += expected.found ? 1 : 0;
   }
   assert.ok(found > 25 && found < 190, `found in ${found} of ${pictures.length}`);

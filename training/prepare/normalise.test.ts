@@ -1,4 +1,5 @@
 import test from 'node:test';
+import { frameWith } from './frame.ts';
 import { findInk } from './ink.ts';
 import { normalise } from './normalise.ts';
 import { findInk as inkReference } from './reference/ink.ts';
@@ -7,8 +8,8 @@ import { assertSame, GREY, greyInputs, GROUND, openPiece, scalar } from './refer
 import { greyPictures, groundOf } from './reference/pictures.ts';
 
 test('normalise brings the ink to the size, place and levels of the reference', async () => {
-  const run = await openPiece({ ...GREY, ground: GROUND }, ({ grey, height, width, ground }) => {
-    const frame = { height, width };
+  const run = await openPiece({ ...GREY, ground: GROUND }, ({ grey, sides, ground }) => {
+    const frame = frameWith(sides);
     return { seen: normalise(grey, frame, findInk({ picture: grey, ground }, frame)) };
   });
   const pictures = [...greyPictures(180, 30, 64), ...greyPictures(40, 31, 250)];

@@ -1,8 +1,7 @@
 import { Whole } from '../exact/whole.ts';
 import { areaAverage } from './area-average.ts';
 import { placeByMass } from './centre-of-mass.ts';
-import { countUpTo, longSide, type Frame } from './frame.ts';
-import type { Grid } from './grid.ts';
+import { countUpTo, frameWith, type Frame } from './frame.ts';
 import type { Ink } from './ink.ts';
 import { darkOnLight } from './polarity.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
@@ -23,40 +22,38 @@ const LEAST_GAINED = 8;
  * Document Recognition", 1998, section III.A). All black where no ink was found.
  */
 export function normalise(grey: Whole, frame: Frame, ink: Ink): Whole {
-  const { graph } = grey;
   const { box } = ink;
   // As large as any digit becomes: shapes that depend on what is seen would stop some engines.
-  const [rows, columns] = [Whole.column(graph, DIGIT_SIDE), Whole.row(graph, DIGIT_SIDE)];
-  const digit = { ...digitSize(box), rows, columns, limit: DIGIT_SIDE };
-  const axis = (start: Whole, length: Whole, side: Whole, cells: Whole, count: Whole) => ({
-    pixels: countUpTo(side, MAX_SHRUNK_SIDE),
-    cells,
-    start,
-    length,
-    cellUnits: length,
-    pixelUnits: count,
-  });
-  const averaged = areaAverage(
-    grey,
-    axis(box.top, box.height, frame.height, digit.rows, digit.height),
-    axis(box.left, box.width, frame.width, digit.columns.transposed(), digit.width),
-  );
-  const dark = paperOf(ink, digit).minus(darkOnLight(averaged, ink.isOnLight)).atLeast(0);
-  const isDigit = isWithin(rows, digit.height).times(isWithin(columns, digit.width));
-  const strokes = stretched(dark.times(ofCells(ink.kept, ink, digit)).times(isDigit), ink.grain);
+  const [rows, columns] = [Whole.column(grey.graph, DIGIT_SIDE), Whole.row(grey.graph, DIGIT_SIDE)];
+  const digit = { ...digitSize(box.sides), rows, columns, limit: DIGIT_SIDE };
+  const axis = (index: number, side: Whole) => {
+    const length = box.sides.columnsAt(index);
+    return {
+      pixels: countUpTo(side, MAX_SHRUNK_SIDE),
+      cells: rows,
+      start: box.topLeft.columnsAt(index),
+      length,
+      cellUnits: length,
+      pixelUnits: digit.sides.columnsAt(index),
+    };
+  };
+  const averaged = areaAverage(grey, axis(0, frame.height), axis(1, frame.width));
+  const nearest = nearestCells(ink, digit.sides);
+  const ofCells = (x: Whole) => x.gather(nearest.columnsAt(0), 0).gather(nearest.columnsAt(1), 1);
+  const dark = ofCells(ink.paper).minus(darkOnLight(averaged, ink.isOnLight)).atLeast(0);
+  const isDigit = digit.height.minus(rows).atMost(digit.width.minus(columns)).isPositive();
+  const strokes = stretched(dark.times(ofCells(ink.kept)).times(isDigit), ink.grain);
   return placeByMass(strokes.times(ink.found), digit);
 }
 
-function isWithin(indices: Whole, side: Whole): Whole {
-  return side.minus(indices).isPositive();
-}
-
-/** The sides of the digit once the longer is 20, at least 1. */
-function digitSize(box: Frame): Frame {
-  const long = longSide(box);
-  const scale = (side: Whole) =>
-    side.times(DIGIT_SIDE).dividedByRounding(long).atLeast(1).within({ low: 1, high: DIGIT_SIDE });
-  return { height: scale(box.height), width: scale(box.width) };
+/** The size of the digit once its longer side is 20, at least 1. */
+function digitSize(box: Whole): Frame {
+  const sides = box
+    .times(DIGIT_SIDE)
+    .dividedByRounding(box.largest())
+    .atLeast(1)
+    .within({ low: 1, high: DIGIT_SIDE });
+  return frameWith(sides);
 }
 
 /** Ink from 0 at the paper's level to 255 at the darkest. */
@@ -68,19 +65,10 @@ function stretched(dark: Whole, grain: Whole): Whole {
   return dark.minus(paper).atLeast(0).times(gain).shiftedRight(8).atMost(255);
 }
 
-function paperOf(ink: Ink, digit: Grid): Whole {
-  return ofCells(ink.paper, ink, digit);
-}
-
-/** What the cell nearest to the middle of each pixel of the digit has. */
-function ofCells(x: Whole, { cells, box }: Ink, digit: Grid): Whole {
-  const nearest = (start: Whole, length: Whole, pixels: Whole, count: Whole, cellCount: Whole) => {
-    // The middle of pixel i is at start + (2 i + 1) * length / (2 pixels).
-    const odd = pixels.times(2).plus(1);
-    const middle = odd.times(length).dividedBy(count.times(2)).plus(start.atLeast(0));
-    return middle.times(cells.longCells).dividedBy(cells.longPixels).atMost(cellCount.minus(1));
-  };
-  const rows = nearest(box.top, box.height, digit.rows, digit.height, cells.height);
-  const columns = nearest(box.left, box.width, digit.columns, digit.width, cells.width);
-  return x.gather(rows, 0).gather(columns, 1);
+/** The cells nearest to the middles of the digit's pixels, [20, 2]: of its rows, and of its columns. */
+function nearestCells({ cells, box }: Ink, digitSides: Whole): Whole {
+  // The middle of pixel i is at start + (2 i + 1) * length / (2 pixels).
+  const odd = Whole.column(digitSides.graph, DIGIT_SIDE).times(2).plus(1);
+  const middles = odd.times(box.sides).dividedBy(digitSides.times(2)).plus(box.topLeft);
+  return middles.times(cells.longCells).dividedBy(cells.longPixels).atMost(cells.sides.minus(1));
 }

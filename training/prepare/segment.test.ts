@@ -3,6 +3,7 @@ import test from 'node:test';
 import { Whole } from '../exact/whole.ts';
 import { cellsOf } from './cells.ts';
 import { coarseOf } from './coarse.ts';
+import { frameWith } from './frame.ts';
 import { levelsOf } from './levels.ts';
 import { cellsOf as cellsReference } from './reference/cells.ts';
 import { levelsOf as levelsReference } from './reference/levels.ts';
@@ -21,8 +22,8 @@ import { segment as reference } from './reference/segment.ts';
 import { segment } from './segment.ts';
 
 test('levelsOf stretches the levels of squares as the reference does', async () => {
-  const run = await openPiece(GREY, ({ grey, height, width }) => {
-    const levels = levelsOf(coarseOf(cellsOf(grey, { height, width })));
+  const run = await openPiece(GREY, ({ grey, sides }) => {
+    const levels = levelsOf(coarseOf(cellsOf(grey, frameWith(sides))));
     return { levels: new Whole(grey.graph, levels, BYTE) };
   });
   for (const picture of [...greyPictures(150, 20, 64), ...greyPictures(60, 21, 250)]) {
@@ -34,9 +35,9 @@ test('levelsOf stretches the levels of squares as the reference does', async () 
 });
 
 test("segment tells the digit's ink from all else as the reference does", async () => {
-  const run = await openPiece({ ...GREY, ground: GROUND }, ({ grey, height, width, ground }) => {
+  const run = await openPiece({ ...GREY, ground: GROUND }, ({ grey, sides, ground }) => {
     const { isOnLight, strokes, isDrawn } = segment(
-      coarseOf(cellsOf(grey, { height, width })),
+      coarseOf(cellsOf(grey, frameWith(sides))),
       ground,
     );
     return { isOnLight, strokes, isDrawn };

@@ -1,6 +1,6 @@
-import type { Value } from '../onnx/graph.ts';
 import type { Whole } from '../exact/whole.ts';
-import { everyNth, longSide, type Frame } from './frame.ts';
+import type { Value } from '../onnx/graph.ts';
+import { everyNth, frameWith, longSide, type Frame } from './frame.ts';
 
 /** The longest side that the rest of the preparation works on, in pixels. */
 export const MAX_SHRUNK_SIDE = 512;
@@ -22,21 +22,12 @@ export function shrink(image: Value, frame: Frame): Shrunk {
     .plus(MAX_SHRUNK_SIDE - 1)
     .dividedBy(MAX_SHRUNK_SIDE);
   const middle = stride.minus(1).atLeast(0).dividedBy(2);
-  const kept = (side: Whole) =>
-    side
-      .minus(middle)
-      .plus(stride.minus(1))
-      .atLeast(1)
-      .dividedBy(stride)
-      .within({ low: 0, high: MAX_SHRUNK_SIDE })
-      .atLeast(1);
+  // From the middle of each n on, as many are left as ceil((side - middle) / stride): the side rounded.
+  const sides = frame.sides
+    .dividedByRounding(stride)
+    .within({ low: 0, high: MAX_SHRUNK_SIDE })
+    .atLeast(1);
   // The only row of a picture that is much wider than high is the first.
-  const first = (side: Whole) => middle.atMost(side.minus(1));
-  const starts = { height: first(frame.height), width: first(frame.width) };
-  return {
-    image: everyNth(image, starts, frame, stride),
-    height: kept(frame.height),
-    width: kept(frame.width),
-    stride,
-  };
+  const starts = middle.atMost(frame.sides.minus(1));
+  return { ...frameWith(sides), image: everyNth(image, starts, frame.sides, stride), stride };
 }

@@ -5,11 +5,12 @@ import { cellsOf as cellsReference } from './reference/cells.ts';
 import { assertSame, GREY, greyInputs, openPiece } from './reference/piece.ts';
 import { greyPictures } from './reference/pictures.ts';
 import * as reference from './reference/surroundings.ts';
+import { frameWith } from './frame.ts';
 import { BLOCK, closed, MARGIN, surroundingsOf } from './surroundings.ts';
 
 test('the largest around and the closing are those of the reference', async () => {
-  const run = await openPiece(GREY, ({ grey, height, width }) => {
-    const cells = cellsOf(grey, { height, width });
+  const run = await openPiece(GREY, ({ grey, sides }) => {
+    const cells = cellsOf(grey, frameWith(sides));
     const surroundings = surroundingsOf(cells.grey, cells);
     return {
       largest: toCells(surroundings.largest, cells),

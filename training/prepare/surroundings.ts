@@ -1,6 +1,6 @@
 import { Whole } from '../exact/whole.ts';
 import { MAX_CELLS, type Cells } from './cells.ts';
-import { countUpTo, type Frame } from './frame.ts';
+import { countUpTo, frameWith, type Frame } from './frame.ts';
 
 /** Cells along a side of a block. */
 export const BLOCK = 4;
@@ -25,9 +25,9 @@ export interface Surroundings {
 }
 
 /** @param x [height, width] in cells, at least 0 */
-export function surroundingsOf(x: Whole, { height, width }: Cells): Surroundings {
+export function surroundingsOf(x: Whole, { sides }: Cells): Surroundings {
   const blocks = x.largestOfWindows({ size: BLOCK, stride: BLOCK, before: 0, after: BLOCK - 1 });
-  const size = { height: inBlocks(height), width: inBlocks(width) };
+  const size = frameWith(inBlocks(sides));
   const largest = extended(blocks, size).largestOfWindows({
     size: REACH,
     stride: 1,
@@ -63,8 +63,8 @@ export function closed({ largest, size }: Surroundings, cells: Cells): Whole {
   return interpolated(darkest.subtractedFrom(high).within(largest.range), size, cells);
 }
 
-function inBlocks(side: Whole): Whole {
-  return side
+function inBlocks(sides: Whole): Whole {
+  return sides
     .plus(BLOCK - 1)
     .dividedBy(BLOCK)
     .within({ low: 1, high: MAX_BLOCKS });

@@ -26,7 +26,7 @@ export function fullModel(classifier: Classifier, metadata: Metadata): Uint8Arra
   // Both are 0 or 1: where nothing was found, nothing is sure.
   const sure = graph.node('Mul', [verdict.sure, found.value]);
   graph.output(graph.cast(graph.reshape(sure, [1]), 'uint8'), OUTPUTS.sure, 'uint8', [1]);
-  graph.output(asInt32(graph, [verdict.digit]), OUTPUTS.digit, 'int32', [1]);
+  graph.output(asInt32(graph, verdict.digit, 1), OUTPUTS.digit, 'int32', [1]);
   return graph.toModel('digits', metadata);
 }
 
@@ -53,15 +53,15 @@ export function verdictModel(classifier: Classifier): Uint8Array {
 function writePreparation(graph: GraphBuilder): Pick<Prepared, 'seen' | 'found'> {
   const image = graph.input(FULL_MODEL.input, 'uint8', ['H', 'W', 'C']);
   const { seen, found, box } = prepare(graph, image);
-  const sides = [box.left, box.top, box.width, box.height].map(({ value }) => value);
+  // The contract names columns before rows.
+  const corners = box.topLeft.beside(box.sides).columnsAt(1, 0, 3, 2);
   graph.output(graph.cast(seen.value, 'uint8'), OUTPUTS.seen, 'uint8', [SEEN_SIDE, SEEN_SIDE]);
   graph.output(graph.cast(graph.reshape(found.value, [1]), 'uint8'), OUTPUTS.found, 'uint8', [1]);
-  graph.output(asInt32(graph, sides), OUTPUTS.box, 'int32', [4]);
+  graph.output(asInt32(graph, corners.value, 4), OUTPUTS.box, 'int32', [4]);
   return { seen, found };
 }
 
-/** The [1, 1] values as one int32 list. */
-function asInt32(graph: GraphBuilder, scalars: readonly Value[]): Value {
-  const flat = scalars.map((value) => graph.reshape(value, [1]));
-  return graph.cast(graph.node('Concat', flat, { axis: 0 }), 'int32');
+/** The row as a list of `count` int32. */
+function asInt32(graph: GraphBuilder, row: Value, count: number): Value {
+  return graph.cast(graph.reshape(row, [count]), 'int32');
 }

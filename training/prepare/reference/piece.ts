@@ -3,6 +3,7 @@ import { ort } from '../../../runtime-node/onnx.ts';
 import { Whole, type Range } from '../../exact/whole.ts';
 import { GraphBuilder, type Value } from '../../onnx/graph.ts';
 import type { Image } from './image.ts';
+import type { InkBox } from './ink-box.ts';
 import { Matrix } from './matrix.ts';
 
 export const BYTE: Range = { low: 0, high: 255 };
@@ -13,7 +14,7 @@ export const GROUND: Range = { low: -1, high: 1 };
 const SIDE: Range = { low: 1, high: 512 };
 
 /** The inputs of a piece that works on a grey picture. */
-export const GREY = { grey: BYTE, height: SIDE, width: SIDE };
+export const GREY = { grey: BYTE, sides: SIDE };
 
 type Matrices<Name extends string> = Record<Name, Matrix>;
 type Wholes<Name extends string> = Readonly<Record<Name, Whole>>;
@@ -101,9 +102,19 @@ export function scalar(value: number): Matrix {
   return new Matrix(1, 1, () => value);
 }
 
+/** The sides of a picture, or of a part of it, as the graph has them. */
+export function sidesOf({ height, width }: Pick<InkBox, 'height' | 'width'>): Matrix {
+  return new Matrix(1, 2, (_, axis) => (axis === 0 ? height : width));
+}
+
+/** Where a part of a picture begins, as the graph has it. */
+export function topLeftOf({ top, left }: InkBox): Matrix {
+  return new Matrix(1, 2, (_, axis) => (axis === 0 ? top : left));
+}
+
 /** What goes into the inputs `GREY`. */
 export function greyInputs(grey: Matrix): Matrices<keyof typeof GREY> {
-  return { grey, height: scalar(grey.height), width: scalar(grey.width) };
+  return { grey, sides: sidesOf(grey) };
 }
 
 function mapped<Key extends string, From, To>(
