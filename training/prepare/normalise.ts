@@ -1,13 +1,10 @@
 import { Whole } from '../exact/whole.ts';
 import { areaAverage } from './area-average.ts';
-import { placeByMass } from './centre-of-mass.ts';
+import { DIGIT_SIDE, placeByMass } from './centre-of-mass.ts';
 import { countUpTo, frameWith, type Frame } from './frame.ts';
 import type { Ink } from './ink.ts';
 import { darkOnLight } from './polarity.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
-
-/** The longer side of a digit in MNIST's pictures, in pixels. */
-const DIGIT_SIDE = 20;
 
 /** Twice the mean grain of the paper, and less than a quarter of the ink, is taken for paper. */
 const GRAINS = 2;
@@ -25,7 +22,7 @@ export function normalise(grey: Whole, frame: Frame, ink: Ink): Whole {
   const { box } = ink;
   // As large as any digit becomes: shapes that depend on what is seen would stop some engines.
   const [rows, columns] = [Whole.column(grey.graph, DIGIT_SIDE), Whole.row(grey.graph, DIGIT_SIDE)];
-  const digit = { ...digitSize(box.sides), rows, columns, limit: DIGIT_SIDE };
+  const digit = digitSize(box.sides);
   const axis = (index: number, side: Whole) => {
     const length = box.sides.columnsAt(index);
     return {
@@ -43,7 +40,7 @@ export function normalise(grey: Whole, frame: Frame, ink: Ink): Whole {
   const dark = ofCells(ink.paper).minus(darkOnLight(averaged, ink.isOnLight)).atLeast(0);
   const isDigit = digit.height.minus(rows).atMost(digit.width.minus(columns)).isPositive();
   const strokes = stretched(dark.times(ofCells(ink.kept)).times(isDigit), ink.grain);
-  return placeByMass(strokes.times(ink.found), digit);
+  return placeByMass(strokes.times(ink.found), digit.sides);
 }
 
 /** The size of the digit once its longer side is 20, at least 1. */
