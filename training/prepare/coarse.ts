@@ -1,4 +1,4 @@
-import type { Whole } from '../exact/whole.ts';
+import { Whole } from '../exact/whole.ts';
 import { MAX_CELLS, type Cells } from './cells.ts';
 import { frameWith, type Frame } from './frame.ts';
 import { gridOf, type Grid } from './grid.ts';
@@ -65,6 +65,7 @@ export function extremesOf(x: Whole, { cells, factor, rows, columns }: Coarse) {
 
 /** To each cell what its square has. */
 export function fromCoarse(x: Whole, { cells, factor }: Coarse): Whole {
+  const squares = Whole.row(x.graph, cells.limit).dividedBy(factor);
   // Columns first, while there are fewer rows: an engine copies them one number at a time.
-  return x.gather(cells.columns.dividedBy(factor), 1).gather(cells.rows.dividedBy(factor), 0);
+  return x.gather(squares.first(cells.width, 1), 1).gather(squares.first(cells.height, 1), 0);
 }

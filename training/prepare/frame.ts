@@ -30,18 +30,14 @@ export function longSide({ sides }: Frame): Whole {
   return sides.largest();
 }
 
-/** A value as the int64 list that Slice, Gather and Reshape take. */
-export function asIndices({ graph, value }: Whole): Value {
+/** A row as the int64 list that Slice takes. */
+function asIndices({ graph, value }: Whole): Value {
   return graph.reshape(graph.cast(value, 'int64'), [-1]);
 }
 
 /** 0, 1, 2, … up to `count` (at most `limit`), as a row whose length is known when the graph runs. */
 export function countUpTo(count: Whole, limit: number): Whole {
-  const { graph } = count;
-  const row = Whole.row(graph, limit);
-  const [start, axis] = [graph.int64s([0]), graph.int64s([1])];
-  const value = graph.node('Slice', [row.value, start, asIndices(count), axis]);
-  return new Whole(graph, value, row.range);
+  return Whole.row(count.graph, limit).first(count, 1);
 }
 
 /**

@@ -42,11 +42,10 @@ export function surroundingsOf(x: Whole, { sides }: Cells): Surroundings {
  * so that nothing larger comes in.
  */
 function extended(blocks: Whole, { height, width }: Frame): Whole {
-  const places = (side: Whole) =>
-    countUpTo(side.plus(2 * MARGIN), MAX_BLOCKS + 2 * MARGIN)
-      .minus(MARGIN)
-      .atLeast(0)
-      .atMost(side.minus(1));
+  const all = Whole.row(blocks.graph, MAX_BLOCKS + 2 * MARGIN)
+    .minus(MARGIN)
+    .atLeast(0);
+  const places = (side: Whole) => all.first(side.plus(2 * MARGIN), 1).atMost(side.minus(1));
   return blocks.gather(places(width), 1).gather(places(height), 0);
 }
 
