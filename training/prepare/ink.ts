@@ -46,8 +46,10 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const isTiny = cells.longCells.subtractedFrom(TINY).isPositive();
   // Where only the ink is opaque, nothing else is there either.
   const around = widened(strokes, 1).atLeast(isTiny.atLeast(isKnown));
-  const kept = fromCoarse(around, coarse);
-  const beyond = fromCoarse(widened(around, 2).minus(around).within(around.range), coarse);
+  // What is kept is in both, and so counts twice; what lies just beyond counts once.
+  const count = fromCoarse(widened(around, 2).plus(around), coarse);
+  const kept = count.minus(1).isPositive();
+  const beyond = count.minus(kept.times(2)).within(kept.range);
   const ink = darkness.ink.times(kept);
   const darkest = ink.largest();
   const quarter = darkest.shiftedRight(STROKE_BITS);
