@@ -36,10 +36,14 @@ export function normalise(grey: Whole, frame: Frame, ink: Ink): Whole {
   };
   const averaged = areaAverage(grey, axis(0, frame.height), axis(1, frame.width));
   const nearest = nearestCells(ink, digit.sides);
-  const ofCells = (x: Whole) => x.gather(nearest.columnsAt(0), 0).gather(nearest.columnsAt(1), 1);
-  const dark = ofCells(ink.paper).minus(darkOnLight(averaged, ink.isOnLight)).atLeast(0);
+  // Nothing is darker than a paper of 0, which stands where nothing is kept.
+  const paper = ink.paper
+    .times(ink.kept)
+    .gather(nearest.columnsAt(0), 0)
+    .gather(nearest.columnsAt(1), 1);
+  const dark = paper.minus(darkOnLight(averaged, ink.isOnLight)).atLeast(0);
   const isDigit = digit.height.minus(rows).atMost(digit.width.minus(columns)).isPositive();
-  const strokes = stretched(dark.times(ofCells(ink.kept)).times(isDigit), ink.grain);
+  const strokes = stretched(dark.times(isDigit), ink.grain);
   return placeByMass(strokes.times(ink.found), digit.sides);
 }
 
