@@ -1,4 +1,4 @@
-import type { GraphBuilder, Value } from '../onnx/graph.ts';
+import type { Value } from '../onnx/graph.ts';
 import { Whole } from '../exact/whole.ts';
 import { largestOf } from '../exact/largest.ts';
 import { everyNth, longSide, type Frame } from './frame.ts';
@@ -26,6 +26,10 @@ const BLUE = [29, 29, 0, 0, 256];
 
 /** A row a channel, a column a view, for pictures of 1, 2, 3 and 4 channels. */
 const VIEWS = [[GREY], [GREY, NOTHING], [RED, GREEN, BLUE], [RED, GREEN, BLUE, NOTHING]];
+
+/** The places of the luma's two views. */
+const ON_WHITE = 0;
+const ON_BLACK = 1;
 
 /** The paper behind what is transparent. */
 const PAPERS = [255, 0, 255, 255, 255];
@@ -80,18 +84,11 @@ export function toGrey(image: Value, channels: Whole, frame: Frame): Grey {
     paper,
   );
   // On black what is transparent is no lighter than the ink, on white no darker.
-  const levels = viewOf(graph, 1)
-    .matMul(lightest, WHITE)
-    .minus(viewOf(graph, 0).matMul(darkest, WHITE));
+  const levels = lightest.rowsAt(ON_BLACK).minus(darkest.rowsAt(ON_WHITE));
   const isInk = levels.subtractedFrom(INK_LEVELS).isPositive();
   // 1 on white paper, -1 on black.
   const side = paper.isPositive().times(2).minus(1);
   return { picture: flat(picture), ground: isMuchTransparent(alpha).times(isInk).times(side) };
-}
-
-/** A product with it picks one of the views. */
-function viewOf(graph: GraphBuilder, index: number): Whole {
-  return Whole.row(graph, PAPERS.length).isEqualTo(Whole.matrix(graph, 1, [index]));
 }
 
 /** [1, 1], 1 where enough of the samples are transparent. Exact: there are at most 64x64. */
@@ -100,9 +97,9 @@ function isMuchTransparent(alpha: Whole): Whole {
   const transparent = opaque.subtractedFrom(1).within({ low: 0, high: 1 });
   // A mask's product with itself counts its ones.
   const count = (mask: Whole) => mask.matMul(mask.transposed(), SAMPLES * SAMPLES);
+  // More than 1/8 of all is more than 1/7 of the others.
   return count(transparent)
-    .times(TRANSPARENT_SHARE - 1)
-    .minus(count(opaque))
+    .minus(count(opaque).dividedBy(TRANSPARENT_SHARE - 1))
     .isPositive();
 }
 
