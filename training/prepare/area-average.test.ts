@@ -1,8 +1,8 @@
 import test from 'node:test';
 import { Random } from '../data/random.ts';
 import { Whole } from '../exact/whole.ts';
-import { areaAverage, type Axis } from './area-average.ts';
-import { countUpTo } from './frame.ts';
+import { areaAverage, type Lattice } from './area-average.ts';
+import { frameWith, type Frame } from './frame.ts';
 import { areaAverage as reference, type Axis as PlainAxis } from './reference/area-average.ts';
 import { Matrix } from './reference/matrix.ts';
 import { assertSame, BYTE, openPiece } from './reference/piece.ts';
@@ -11,15 +11,16 @@ import { greyPictures } from './reference/pictures.ts';
 const LONGEST = 512;
 const MOST_CELLS = 128;
 
-/** The numbers of an axis in one row, in the order in which `axisOf` takes them. */
-const AXIS = { low: 0, high: LONGEST };
+/** The numbers of both axes: a row for each that `latticeOf` takes, a column for each axis. */
+const NUMBERS = { low: 0, high: LONGEST };
 
-function axisOf(numbers: Whole): Axis {
+function latticeOf(numbers: Whole): Lattice & { frame: Frame } {
   const take = (place: number, low: number, high: number) =>
-    numbers.gather(Whole.matrix(numbers.graph, 1, [place]), 1).within({ low, high });
+    numbers.rowsAt(place).within({ low, high });
+  const cellCount = take(1, 1, MOST_CELLS).largest();
   return {
-    pixels: countUpTo(take(0, 1, LONGEST), LONGEST),
-    cells: countUpTo(take(1, 1, MOST_CELLS), MOST_CELLS).transposed(),
+    frame: frameWith(take(0, 1, LONGEST)),
+    cells: Whole.column(numbers.graph, MOST_CELLS).first(cellCount, 0),
     start: take(2, 0, LONGEST - 1),
     length: take(3, 1, LONGEST),
     cellUnits: take(4, 1, LONGEST),
@@ -27,10 +28,11 @@ function axisOf(numbers: Whole): Axis {
   };
 }
 
-function rowOf(axis: PlainAxis): Matrix {
-  const { pixelCount, cellCount, start, length, cellUnits, pixelUnits } = axis;
-  const numbers = [pixelCount, cellCount, start, length, cellUnits, pixelUnits];
-  return new Matrix(1, numbers.length, (_, x) => numbers[x] ?? NaN);
+function numbersOf(...axes: readonly PlainAxis[]): Matrix {
+  const columns = axes.map(({ pixelCount, cellCount, start, length, cellUnits, pixelUnits }) => {
+    return [pixelCount, cellCount, start, length, cellUnits, pixelUnits];
+  });
+  return new Matrix(6, axes.length, (y, x) => columns[x]?.[y] ?? NaN);
 }
 
 /** Cells from much smaller to much larger than a pixel, over a part of the pixels. */
@@ -45,22 +47,18 @@ function randomAxis(pixelCount: number, random: Random): PlainAxis {
 }
 
 test('areaAverage averages over cells of any size as the reference does', async () => {
-  const run = await openPiece(
-    { source: BYTE, vertical: AXIS, horizontal: AXIS },
-    ({ source, vertical, horizontal }) => ({
-      average: areaAverage(source, axisOf(vertical), axisOf(horizontal)),
-    }),
-  );
+  const run = await openPiece({ source: BYTE, numbers: NUMBERS }, ({ source, numbers }) => {
+    const { frame, ...lattice } = latticeOf(numbers);
+    return { average: areaAverage(source, frame, LONGEST, lattice) };
+  });
   const random = new Random(5);
   for (const source of [...greyPictures(300, 5, 200), ...greyPictures(10, 6, LONGEST)]) {
     const vertical = randomAxis(source.height, random);
     const horizontal = randomAxis(source.width, random);
-    const result = await run({
-      source,
-      vertical: rowOf(vertical),
-      horizontal: rowOf(horizontal),
-    });
+    const { average } = await run({ source, numbers: numbersOf(vertical, horizontal) });
     const expected = reference(source, vertical, horizontal);
-    assertSame(result.average, expected, JSON.stringify({ vertical, horizontal }));
+    // There are as many cells along as down: those beyond the fewer mean nothing.
+    const own = new Matrix(expected.height, expected.width, (y, x) => average.at(y, x));
+    assertSame(own, expected, JSON.stringify({ vertical, horizontal }));
   }
 });

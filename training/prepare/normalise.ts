@@ -1,7 +1,7 @@
 import { Whole } from '../exact/whole.ts';
 import { areaAverage } from './area-average.ts';
 import { DIGIT_SIDE, placeByMass } from './centre-of-mass.ts';
-import { countUpTo, frameWith, type Frame } from './frame.ts';
+import { frameWith, type Frame } from './frame.ts';
 import type { Ink } from './ink.ts';
 import { darkOnLight } from './polarity.ts';
 import { MAX_SHRUNK_SIDE } from './shrink.ts';
@@ -23,18 +23,13 @@ export function normalise(grey: Whole, frame: Frame, ink: Ink): Whole {
   // As large as any digit becomes: shapes that depend on what is seen would stop some engines.
   const [rows, columns] = [Whole.column(grey.graph, DIGIT_SIDE), Whole.row(grey.graph, DIGIT_SIDE)];
   const digit = digitSize(box.sides);
-  const axis = (index: number, side: Whole) => {
-    const length = box.sides.columnsAt(index);
-    return {
-      pixels: countUpTo(side, MAX_SHRUNK_SIDE),
-      cells: rows,
-      start: box.topLeft.columnsAt(index),
-      length,
-      cellUnits: length,
-      pixelUnits: digit.sides.columnsAt(index),
-    };
-  };
-  const averaged = areaAverage(grey, axis(0, frame.height), axis(1, frame.width));
+  const averaged = areaAverage(grey, frame, MAX_SHRUNK_SIDE, {
+    cells: rows,
+    start: box.topLeft,
+    length: box.sides,
+    cellUnits: box.sides,
+    pixelUnits: digit.sides,
+  });
   const nearest = nearestCells(ink, digit.sides);
   // Nothing is darker than a paper of 0, which stands where nothing is kept.
   const paper = ink.paper
