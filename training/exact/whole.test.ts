@@ -33,6 +33,21 @@ test('floor division is exact for every divisor at the edges of each quotient', 
   }
 });
 
+test('rounding division rounds halves up, of even and of odd divisors', async () => {
+  for (const divisor of [1, 2, 3, 7, 8, 255, 1024]) {
+    const whole = [0, 1, 2, 1000].map((quotient) => quotient * divisor);
+    const half = Math.floor(divisor / 2);
+    const dividends = whole.flatMap((dividend) => [dividend, dividend + half, dividend + half + 1]);
+    const quotients = await run((graph) =>
+      Whole.matrix(graph, 1, dividends).dividedByRounding(Whole.matrix(graph, 1, [divisor])),
+    );
+    assert.deepEqual(
+      quotients,
+      dividends.map((dividend) => Math.floor(dividend / divisor + 0.5)),
+    );
+  }
+});
+
 test('shifting right rounds down, below zero too', async () => {
   const shifted = await run((graph) =>
     Whole.matrix(graph, 1, [-257, -1, 0, 255, 256]).shiftedRight(8),

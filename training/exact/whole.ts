@@ -91,10 +91,7 @@ export class Whole {
 
   plus(other: Whole | number): Whole {
     if (typeof other === 'number') return this.#plusConstant(other);
-    return this.#node('Add', [this, other], {
-      low: this.range.low + other.range.low,
-      high: this.range.high + other.range.high,
-    });
+    return this.#node('Add', [this, other], sumRange(this.range, other.range));
   }
 
   minus(other: Whole | number): Whole {
@@ -172,26 +169,19 @@ export class Whole {
   /** `floor(this / divisor)` for 0 <= this < 2^21 and a divisor of at least 1. */
   dividedBy(divisor: Whole | number): Whole {
     const b = this.#operand(divisor);
-    if (this.range.low < 0 || this.range.high >= DIVIDEND_LIMIT || b.range.low < 1) {
-      throw new RangeError(
-        `Cannot divide ${show(this.range)} by ${show(b.range)} exactly: ` +
-          `the dividend must be in [0, ${DIVIDEND_LIMIT}), the divisor at least 1.`,
-      );
-    }
+    const range = quotientRange(this.range, b.range);
     const bits = typeof divisor === 'number' ? Math.log2(divisor) : NaN;
     if (Number.isInteger(bits)) return this.shiftedRight(bits);
-    const { from, sign, added } = this.#offset;
-    const raised = this.#sum({ from, sign, added: added + 0.5 });
-    const quotient = this.graph.node('Div', [raised, b.value]);
-    return new Whole(this.graph, this.graph.node('Floor', [quotient]), {
-      low: Math.floor(this.range.low / b.range.high),
-      high: Math.floor(this.range.high / b.range.low),
-    });
+    return this.#flooredQuotient(this.#sumWith(0.5), b, range);
   }
 
-  /** `this / divisor`, rounded to the nearest whole number, halves up. */
+  /** `this / divisor`, rounded to the nearest whole number, halves up; both as `dividedBy` takes them. */
   dividedByRounding(divisor: Whole): Whole {
-    return this.plus(divisor.shiftedRight(1)).dividedBy(divisor);
+    const half = divisor.shiftedRight(1);
+    const range = quotientRange(sumRange(this.range, half.range), divisor.range);
+    // The divisor's half and the 0.5 of `dividedBy` in one addition to what may be many elements.
+    const raised = this.graph.node('Add', [this.value, half.#sumWith(0.5)]);
+    return this.#flooredQuotient(raised, divisor, range);
   }
 
   /**
@@ -301,6 +291,17 @@ export class Whole {
     return new Whole(this.graph, this.#sum(offset), range, offset);
   }
 
+  /** Of a dividend raised by 0.5. */
+  #flooredQuotient(raised: Value, divisor: Whole, range: Range): Whole {
+    const quotient = this.graph.node('Div', [raised, divisor.value]);
+    return new Whole(this.graph, this.graph.node('Floor', [quotient]), range);
+  }
+
+  #sumWith(number: number): Value {
+    const { from, sign, added } = this.#offset;
+    return this.#sum({ from, sign, added: added + number });
+  }
+
   #sum({ from, sign, added }: Offset): Value {
     if (sign === -1) return this.graph.node('Sub', [this.#constant(added), from]);
     return added === 0 ? from : this.graph.node('Add', [from, this.#constant(added)]);
@@ -327,9 +328,27 @@ export class Whole {
   }
 }
 
+function sumRange(a: Range, b: Range): Range {
+  return { low: a.low + b.low, high: a.high + b.high };
+}
+
 function productRange(a: Range, b: Range): Range {
   const products = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
   return { low: Math.min(...products), high: Math.max(...products) };
+}
+
+/** Of a division rounded down; throws where it would not be exact. */
+function quotientRange(dividend: Range, divisor: Range): Range {
+  if (dividend.low < 0 || dividend.high >= DIVIDEND_LIMIT || divisor.low < 1) {
+    throw new RangeError(
+      `Cannot divide ${show(dividend)} by ${show(divisor)} exactly: ` +
+        `the dividend must be in [0, ${DIVIDEND_LIMIT}), the divisor at least 1.`,
+    );
+  }
+  return {
+    low: Math.floor(dividend.low / divisor.high),
+    high: Math.floor(dividend.high / divisor.low),
+  };
 }
 
 function joinedRange(a: Range, b: Range): Range {
