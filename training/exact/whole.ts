@@ -17,11 +17,11 @@ export interface Range {
   readonly high: number;
 }
 
-/** Square windows over a matrix, side by side; each must hold at least one element. */
+/** Square windows over a picture, side by side; each must hold at least one element. */
 export interface Windows {
   readonly size: number;
   readonly stride: number;
-  /** How far the first windows reach out of the matrix at the top and left, and the last at most beyond it. */
+  /** How far the first windows reach out of the picture at the top and left, and the last at most beyond it. */
   readonly before: number;
   readonly after: number;
 }
@@ -221,21 +221,30 @@ export class Whole {
     return new Whole(this.graph, value, this.range);
   }
 
-  /** The largest of each window, for elements of at least 0; see `Windows`. */
+  /** The matrix as a picture of one channel, [1, 1, rows, columns], of which windows can be taken. */
+  asPicture(): Whole {
+    const value = this.graph.node('Unsqueeze', [this.value, this.graph.int64s([0, 1])]);
+    return new Whole(this.graph, value, this.range);
+  }
+
+  /** What `asPicture` made a picture. */
+  asMatrix(): Whole {
+    const value = this.graph.node('Squeeze', [this.value, this.graph.int64s([0, 1])]);
+    return new Whole(this.graph, value, this.range);
+  }
+
+  /** The largest of each window of a picture, for elements of at least 0; see `Windows`. */
   largestOfWindows({ size, stride, before, after }: Windows): Whole {
-    const { graph } = this;
-    const axes = graph.int64s([0, 1]);
-    const picture = graph.node('Unsqueeze', [this.value, axes]);
-    const pooled = graph.node('MaxPool', [picture], {
+    const value = this.graph.node('MaxPool', [this.value], {
       kernel_shape: [size, size],
       strides: [stride, stride],
       pads: [before, before, after, after],
     });
-    return new Whole(graph, graph.node('Squeeze', [pooled, axes]), this.range);
+    return new Whole(this.graph, value, this.range);
   }
 
-  /** The rows (axis 0) or columns (axis 1) of these indices, whole numbers within the matrix. */
-  gather(indices: Whole, axis: 0 | 1): Whole {
+  /** The rows (axis 0, of a picture 2) or columns (axis 1, of a picture 3) of these indices, whole and within it. */
+  gather(indices: Whole, axis: 0 | 1 | 2 | 3): Whole {
     const list = this.graph.reshape(this.graph.cast(indices.value, 'int64'), [-1]);
     const value = this.graph.node('Gather', [this.value, list], { axis });
     return new Whole(this.graph, value, this.range);

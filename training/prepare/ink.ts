@@ -45,9 +45,9 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const darkness = graph.scope('darkness', () => darknessOf(cells, isOnLight, isKnown));
   const isTiny = cells.longCells.subtractedFrom(TINY).isPositive();
   // Where only the ink is opaque, nothing else is there either.
-  const around = widened(strokes, 1).atLeast(isTiny.atLeast(isKnown));
+  const around = widened(strokes.asPicture(), 1).atLeast(isTiny.atLeast(isKnown));
   // What is kept is in both, and so counts twice; what lies just beyond counts once.
-  const count = fromCoarse(widened(around, 2).plus(around), coarse);
+  const count = fromCoarse(widened(around, 2).plus(around).asMatrix(), coarse);
   const kept = count.minus(1).isPositive();
   const beyond = count.minus(kept.times(2)).within(kept.range);
   const ink = darkness.ink.times(kept);
@@ -66,7 +66,7 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   return { ...darkness, isOnLight, cells, kept, grain, found, box };
 }
 
-/** By so many squares on all sides. */
+/** A mask, as a picture, with so many squares more on all sides. */
 function widened(mask: Whole, by: number): Whole {
   return mask.largestOfWindows({ size: 2 * by + 1, stride: 1, before: by, after: by });
 }

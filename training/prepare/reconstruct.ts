@@ -1,7 +1,7 @@
-import { Whole } from '../exact/whole.ts';
+import type { Whole } from '../exact/whole.ts';
 
 /** Cells around one: itself and its eight neighbours. */
-const NEIGHBOURHOOD = { kernel_shape: [3, 3], strides: [1, 1], pads: [1, 1, 1, 1] };
+const NEIGHBOURHOOD = { size: 3, stride: 1, before: 1, after: 1 };
 
 /**
  * Morphological reconstruction by dilation (Vincent, "Morphological Grayscale Reconstruction in Image
@@ -10,12 +10,10 @@ const NEIGHBOURHOOD = { kernel_shape: [3, 3], strides: [1, 1], pads: [1, 1, 1, 1
  * @param marker [height, width], nowhere above the mask, nowhere below 0
  */
 export function reconstruct(marker: Whole, mask: Whole, steps: number): Whole {
-  const { graph } = mask;
-  const axes = graph.int64s([0, 1]);
-  const limit = graph.node('Unsqueeze', [mask.value, axes]);
-  let value = graph.node('Unsqueeze', [marker.value, axes]);
+  const limit = mask.asPicture();
+  let spread = marker.asPicture();
   for (let step = 0; step < steps; step += 1) {
-    value = graph.node('Min', [graph.node('MaxPool', [value], NEIGHBOURHOOD), limit]);
+    spread = spread.largestOfWindows(NEIGHBOURHOOD).atMost(limit);
   }
-  return new Whole(graph, graph.node('Squeeze', [value, axes]), mask.range);
+  return spread.asMatrix().within(mask.range);
 }

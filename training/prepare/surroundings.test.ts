@@ -28,5 +28,5 @@ test('the largest around and the closing are those of the reference', async () =
 /** From the blocks of the picture and those around it to its cells: to each what its block has. */
 function toCells(around: Whole, cells: Cells): Whole {
   const block = (places: Whole) => places.plus(MARGIN * BLOCK).dividedBy(BLOCK);
-  return around.gather(block(cells.columns), 1).gather(block(cells.rows), 0);
+  return around.asMatrix().gather(block(cells.columns), 1).gather(block(cells.rows), 0);
 }

@@ -18,7 +18,7 @@ const INTERPOLATION_BITS = 3;
 
 /** What is lightest, or darkest, around each block of 4x4 cells. */
 export interface Surroundings {
-  /** [height + 8, width + 8]: the largest within the reach, also around blocks just outside the picture. */
+  /** A picture, [1, 1, height + 8, width + 8]: the largest within the reach, also around blocks just outside the picture. */
   readonly largest: Whole;
   /** Of the picture in blocks. */
   readonly size: Frame;
@@ -26,7 +26,9 @@ export interface Surroundings {
 
 /** @param x [height, width] in cells, at least 0 */
 export function surroundingsOf(x: Whole, { sides }: Cells): Surroundings {
-  const blocks = x.largestOfWindows({ size: BLOCK, stride: BLOCK, before: 0, after: BLOCK - 1 });
+  const blocks = x
+    .asPicture()
+    .largestOfWindows({ size: BLOCK, stride: BLOCK, before: 0, after: BLOCK - 1 });
   const size = frameWith(inBlocks(sides));
   const largest = extended(blocks, size).largestOfWindows({
     size: REACH,
@@ -46,7 +48,7 @@ function extended(blocks: Whole, { height, width }: Frame): Whole {
     .minus(MARGIN)
     .atLeast(0);
   const places = (side: Whole) => all.first(side.plus(2 * MARGIN), 1).atMost(side.minus(1));
-  return blocks.gather(places(width), 1).gather(places(height), 0);
+  return blocks.gather(places(width), 3).gather(places(height), 2);
 }
 
 /**
@@ -58,7 +60,8 @@ export function closed({ largest, size }: Surroundings, cells: Cells): Whole {
   const { high } = largest.range;
   const darkest = largest
     .subtractedFrom(high)
-    .largestOfWindows({ size: REACH, stride: 1, before: 0, after: 0 });
+    .largestOfWindows({ size: REACH, stride: 1, before: 0, after: 0 })
+    .asMatrix();
   return interpolated(darkest.subtractedFrom(high).within(largest.range), size, cells);
 }
 
