@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
 import type { Picture } from '../../../core/index.ts';
+import { UNCERTAIN } from '../looks/drawn.ts';
 import { digitAt, loadMnist } from '../mnist.ts';
 import { Random } from '../random.ts';
 import { blank, type Grey } from '../transform/grey.ts';
@@ -149,6 +150,15 @@ test("a neighbour's ink is not the digit's", () => {
   assert.deepEqual(scene.digit.pixels, own);
   assert.deepEqual(inkExtent(scene.digit, 1), scene.box);
   assert.ok(inkExtent(scene.ink, 1).width > scene.box.width);
+});
+
+test('where a neighbour reaches in, the ink is uncertain', () => {
+  const uncertain = shots(60, gridCell).map(
+    ({ ink }) => ink.pixels.filter((cover) => cover === UNCERTAIN).length,
+  );
+  // Edges of the digit have that cover here and there.
+  const reached = uncertain.filter((pixels) => pixels > 20).length;
+  assert.ok(reached >= 4 && reached <= 20, `${reached} of 60`);
 });
 
 test("a line that touches a digit goes through its end, at the frame's nearest side", () => {
