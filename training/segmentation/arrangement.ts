@@ -13,13 +13,14 @@ interface Arrangement {
 
 /** What the looks show rarely or never, and people's pictures have. */
 const ARRANGEMENTS: readonly [Arrangement, ...Arrangement[]] = [
-  { share: 80, arrange: (drawn) => drawn },
+  { share: 72, arrange: (drawn) => drawn },
   { share: 7, arrange: framed },
-  { share: 7, arrange: cornered },
-  { share: 6, arrange: onCutPaper },
+  { share: 8, arrange: distant },
+  { share: 9, arrange: cornered },
+  { share: 4, arrange: onCutPaper },
 ];
 
-/** A drawn digit as it is, in a frame, in a corner of its picture, or on paper that was cut out. */
+/** A drawn digit as it is, in a frame, far away, in a corner of its picture, or on paper that was cut out. */
 export function arranged(drawn: Drawn, random: Random): Drawn {
   return weighted(ARRANGEMENTS, random).arrange(drawn, random);
 }
@@ -34,10 +35,30 @@ export function frameThickness({ width, height }: Size, random: Random): number 
   return random.integer(1, Math.max(THICKEST_OF_SMALL, most));
 }
 
-/** The picture within a frame of one level, opaque where the picture has an alpha channel. */
-function framed({ picture, ink }: Drawn, random: Random): Drawn {
-  const thickness = frameThickness(picture, random);
-  const level = random.integer(0, 255);
+/** The picture within a frame of one level. */
+function framed(drawn: Drawn, random: Random): Drawn {
+  return surrounded(drawn, frameThickness(drawn.picture, random), random.integer(0, 255));
+}
+
+/** The largest picture that a small one is put into the middle of, in pixels, and how many times larger at most. */
+const MOST_SIDE = 400;
+const MOST_TIMES = 10;
+
+/** How often what lies around a distant picture goes on as its corner is. */
+const SEAMLESS = 0.6;
+
+/** The picture as a small part of a larger one. */
+function distant(drawn: Drawn, random: Random): Drawn {
+  const { width, height, pixels } = drawn.picture;
+  const longer = Math.max(width, height);
+  const most = Math.max(1, Math.min(MOST_TIMES, MOST_SIDE / longer));
+  const thickness = Math.round((longer * (most ** random.unit() - 1)) / 2);
+  const corner = pixels[0] ?? 0;
+  return surrounded(drawn, thickness, random.chance(SEAMLESS) ? corner : random.integer(0, 255));
+}
+
+/** With so many pixels of one level on all sides, opaque where the picture has an alpha channel. */
+function surrounded({ picture, ink }: Drawn, thickness: number, level: number): Drawn {
   const { channels } = picture;
   const size = { width: ink.width + 2 * thickness, height: ink.height + 2 * thickness };
   const pixels = new Uint8Array(size.width * size.height * channels).fill(level);
@@ -62,6 +83,9 @@ const INKED = 64;
 /** Between the digit and the two sides that it is in the corner of, as a share of the digit. */
 const MOST_ROOM = 0.08;
 
+/** Share of the digits that touch them. */
+const TOUCHING = 0.4;
+
 /** The smallest that a picture is cropped to, in pixels. */
 const LEAST_SIDE = 12;
 
@@ -83,7 +107,7 @@ function cornered({ picture, ink }: Drawn, random: Random): Drawn {
 
 /** What is left along one axis once it begins, or ends, where the digit does. */
 function ending(random: Random, first: number, extent: number, side: number) {
-  const room = Math.round(random.between(0, MOST_ROOM) * extent);
+  const room = random.chance(TOUCHING) ? 0 : Math.round(random.between(0, MOST_ROOM) * extent);
   const isAtEnd = random.chance(0.5);
   if (isAtEnd)
     return { start: 0, length: Math.min(side, Math.max(first + extent + room, LEAST_SIDE)) };

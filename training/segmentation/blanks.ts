@@ -10,8 +10,8 @@ import { blur } from '../data/transform/blur.ts';
 import { weighted } from '../data/weighted.ts';
 import { ellipse, frameThickness, rectangle, withPaper } from './arrangement.ts';
 
-/** Sides of the pictures, in pixels: as many from 8 to 16 as from 200 to 400. */
-const LEAST_SIDE = 8;
+/** Sides of the pictures, in pixels: as many from 12 to 24 as from 200 to 400. */
+const LEAST_SIDE = 12;
 const MOST_SIDE = 400;
 
 /** Shorter over longer side, at the least, in half of the pictures; the others are square. */
@@ -24,10 +24,10 @@ interface Kind {
 }
 
 const KINDS: readonly [Kind, ...Kind[]] = [
-  { share: 31, draw: emptySheet },
-  { share: 24, draw: (size, random) => grey(litPaper(size, random)) },
+  { share: 32, draw: emptySheet },
+  { share: 26, draw: (size, random) => grey(litPaper(size, random)) },
   { share: 12, draw: (size, random) => grey(noise(size, random)) },
-  { share: 10, draw: (size, random) => grey(speckle(size, random)) },
+  { share: 7, draw: (size, random) => grey(speckle(size, random)) },
   { share: 17, draw: (size, random) => grey(frame(size, random)) },
   { share: 6, draw: cutPaper },
 ];
@@ -85,9 +85,10 @@ function noise(size: Size, random: Random): Grey {
   return random.chance(0.3) ? blur(sharp, random.between(0.3, 1.5)) : sharp;
 }
 
-/** Of two levels, in grains of a few pixels, as many of one as of the other or fewer. */
+/** Grains of one level on another, of a few pixels where the picture is large enough to tell them from strokes. */
 function speckle(size: Size, random: Random): Grey {
-  const grain = random.chance(0.6) ? 1 : random.integer(2, 3);
+  const isLarge = Math.min(size.width, size.height) >= 48;
+  const grain = isLarge && random.chance(0.4) ? random.integer(2, 3) : 1;
   const columns = Math.ceil(size.width / grain);
   const share = random.between(0.03, 0.97);
   const levels = [random.integer(0, 255), random.integer(0, 255)] as const;
@@ -100,9 +101,9 @@ function speckle(size: Size, random: Random): Grey {
   });
 }
 
-/** A piece of paper on nothing. */
+/** A piece of paper on nothing, too large for a stroke. */
 function cutPaper(size: Size, random: Random): Picture {
-  const reach = (side: number) => (side / 2) * random.between(0.3, 1);
+  const reach = (side: number) => (side / 2) * random.between(0.6, 1);
   const shape = random.chance(0.5) ? ellipse : rectangle;
   const paper = shape(size.width / 2, size.height / 2, reach(size.width), reach(size.height));
   return withPaper(grey(litPaper(size, random)), paper);

@@ -15,7 +15,7 @@ export interface Example extends Squares {
   readonly targets: Uint8Array;
 }
 
-/** Of 255: less cover is paper's, more is ink's; between them an edge may be seen either way. */
+/** Of 255: less cover is paper's, more is ink's; between them, at an edge and where it is UNCERTAIN, either will do. */
 const PAPER_BELOW = 16;
 const INK_FROM = 64;
 

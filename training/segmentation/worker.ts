@@ -28,7 +28,7 @@ export interface Task {
 const BLANK_EVERY = 10;
 
 /** Share of the pictures with a digit that are shown as negatives: light ink is rarer in the looks. */
-const NEGATIVE = 0.25;
+const NEGATIVE = 0.35;
 
 /** Sets the choice of digits and of blank pictures apart from all others. */
 const SEED = 0x73656773;
