@@ -14,6 +14,9 @@ const LEAST_CONTRAST = 16;
 /** Pictures of fewer pixels along each side hold a digit and nothing else: all of their ink is the digit's. */
 const TINY = 24;
 
+/** Of so few pixels a stroke is hardly more than a speck: whatever has contrast is drawn. */
+const MINUTE = 12;
+
 /** What has more than 1/4 of the darkest is a stroke's. */
 const STROKE_BITS = 2;
 
@@ -43,9 +46,9 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const { isOnLight, strokes, isDrawn } = graph.scope('segment', () => segment(coarse, ground));
   const isKnown = ground.times(ground);
   const darkness = graph.scope('darkness', () => darknessOf(cells, isOnLight, isKnown));
-  const isTiny = cells.longCells.subtractedFrom(TINY).isPositive();
+  const isBelow = (side: number) => cells.longCells.subtractedFrom(side).isPositive();
   // Where only the ink is opaque, nothing else is there either.
-  const around = widened(strokes.asPicture(), 1).atLeast(isTiny.atLeast(isKnown));
+  const around = widened(strokes.asPicture(), 1).atLeast(isBelow(TINY).atLeast(isKnown));
   // What is kept is in both, and so counts twice; what lies just beyond counts once.
   const count = fromCoarse(widened(around, 2).plus(around).asMatrix(), coarse);
   const kept = count.minus(1).isPositive();
@@ -61,7 +64,7 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const mask = ink.minus(edge).isPositive();
   const isDark = darkest.minus(LEAST_CONTRAST - 1).isPositive();
   // The darkest is in the mask, unless it is 0: the edge is at most half of it.
-  const found = isDark.times(isDrawn);
+  const found = isDark.times(isDrawn.atLeast(isBelow(MINUTE)));
   const box = graph.scope('box', () => inkBox(mask, cells, frame));
   return { ...darkness, isOnLight, cells, kept, grain, found, box };
 }
