@@ -43,8 +43,7 @@ test('a training repeats bit for bit, lowers its loss, and can be stopped', asyn
     const network = segmentationNetwork(tf, 3);
     const losses: number[] = [];
     const onStep = ({ loss }: SegmentationProgress) => losses.push(loss);
-    const options = { epochs: 3, seed: 1, learningRate: 0.004, signal, onStep };
-    await fitSegmentation(tf, network, rounds, options);
+    await fitSegmentation(tf, network, rounds, { epochs: 3, seed: 1, signal, onStep });
     const weights = network.getWeights().map((weight) => weight.dataSync<'float32'>());
     network.dispose();
     return { losses, weights };

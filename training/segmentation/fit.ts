@@ -9,6 +9,8 @@ import { batchCount, batchesOf, levelsTensor, targetTensors } from './batch.ts';
 import type { Example } from './example.ts';
 import type { SegmentationRounds } from './rounds.ts';
 
+const LEARNING_RATE = 0.004;
+
 /** The share of each kernel that a step at a learning rate of 1 would take away. */
 const WEIGHT_DECAY = 0.01;
 
@@ -18,8 +20,6 @@ const STATISTICS_BATCHES = 200;
 export interface SegmentationFitOptions {
   readonly epochs: number;
   readonly seed: number;
-  /** The highest; see `learningRate`. */
-  readonly learningRate: number;
   readonly signal: AbortSignal;
   /** Counts begin at 1; `loss` is the mean of the epoch so far. */
   readonly onStep: (progress: SegmentationProgress) => void;
@@ -57,7 +57,7 @@ export async function fitSegmentation(
       signal.throwIfAborted();
       const { loss, gradients } = step(tf, network, variables, batch);
       const progress = (epoch - 1 + index / steps) / epochs;
-      adam.update(weights, gradients, learningRate(options.learningRate, progress), decays);
+      adam.update(weights, gradients, learningRate(LEARNING_RATE, progress), decays);
       assign(tf, variables, weights);
       index += 1;
       sum += loss;

@@ -10,13 +10,11 @@ import { fitSegmentation, type SegmentationProgress } from './fit.ts';
 import { segmentationNetwork } from './network.ts';
 import { roundAndSave } from './round-and-save.ts';
 import { openSegmentationRounds } from './rounds.ts';
-import { savedArtifacts } from './saved.ts';
 
-const DEFAULTS = { epochs: 14, pictures: 30_000, seed: 1 };
+const DEFAULTS = { epochs: 10, pictures: 30_000, seed: 1 };
 
 const USAGE =
-  'Usage: npm run train:segmentation -- [--epochs N] [--pictures N] [--seed N] [--continue] ' +
-  '[--backend native|wasm]';
+  'Usage: npm run train:segmentation -- [--epochs N] [--pictures N] [--seed N] [--backend native|wasm]';
 
 const HELP = `${USAGE}
 
@@ -26,15 +24,8 @@ training/segmentation/model. The preparation graph holds it: retrain the classif
   --epochs N      each with pictures of its own (${DEFAULTS.epochs})
   --pictures N    in an epoch (${DEFAULTS.pictures})
   --seed N        of the first weights and of the order of the pictures (${DEFAULTS.seed})
-  --continue      go on from the network that is there, with other pictures and at a lower learning rate
   --backend NAME  native (tfjs-node, after "npm run train:setup") or wasm; native where it is ready
 `;
-
-const LEARNING_RATE = 0.004;
-const CONTINUED_LEARNING_RATE = 0.002;
-
-/** No training from the beginning comes so far: what goes on sees new pictures. */
-const CONTINUED_ROUND = 1000;
 
 /** MNIST's last training pictures are kept from this training too. */
 const VALIDATION = 10_000;
@@ -49,7 +40,6 @@ await runCommand(USAGE, async (args) => {
       epochs: { type: 'string', default: `${DEFAULTS.epochs}` },
       pictures: { type: 'string', default: `${DEFAULTS.pictures}` },
       seed: { type: 'string', default: `${DEFAULTS.seed}` },
-      continue: { type: 'boolean', default: false },
       backend: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -60,7 +50,6 @@ await runCommand(USAGE, async (args) => {
       epochs: wholeNumber('epochs', values.epochs, 1, 1000),
       pictures: wholeNumber('pictures', values.pictures, 1000, 1_000_000),
       seed: wholeNumber('seed', values.seed, 0, 2 ** 24),
-      isContinued: values.continue,
       backend: backendName(values.backend),
     });
   }
@@ -71,31 +60,24 @@ interface Options {
   readonly epochs: number;
   readonly pictures: number;
   readonly seed: number;
-  readonly isContinued: boolean;
   readonly backend: BackendName | undefined;
 }
 
-async function trainSegmentation(options: Options): Promise<void> {
-  const { epochs, pictures, seed, isContinued, backend } = options;
+async function trainSegmentation({ epochs, pictures, seed, backend }: Options): Promise<void> {
   const signal = stopSignal();
   const { tf } = await openBackend(backend);
   const digits = await loadMnist('train');
   const kept = TRAINING_COUNT - VALIDATION;
-  const first = isContinued ? CONTINUED_ROUND : 0;
   const training = openSegmentationRounds({
-    ...{ digits: sliceDigits(digits, 0, kept), count: pictures, rounds: first + epochs, signal },
+    ...{ digits: sliceDigits(digits, 0, kept), count: pictures, rounds: epochs, signal },
   });
-  const network = isContinued
-    ? await tf.loadLayersModel(tf.io.fromMemory(savedArtifacts()))
-    : segmentationNetwork(tf, seed);
+  const network = segmentationNetwork(tf, seed);
   const progress = showProgress<SegmentationProgress>(epochs, {
     loss: ({ loss }) => loss.toFixed(4),
   });
   try {
     const onStep = progress.step;
-    const learningRate = isContinued ? CONTINUED_LEARNING_RATE : LEARNING_RATE;
-    const rounds = { ...training, round: (index: number) => training.round(first + index) };
-    await fitSegmentation(tf, network, rounds, { epochs, seed, learningRate, signal, onStep });
+    await fitSegmentation(tf, network, training, { epochs, seed, signal, onStep });
   } finally {
     progress.stop();
     await training.close();

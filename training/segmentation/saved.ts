@@ -31,18 +31,13 @@ export interface Measured {
 
 /** The trained segmentation in whole numbers, as the preparation writes it. */
 export function savedSegmentation(folder = FOLDER): WholeNetwork {
-  const artifacts = savedArtifacts(folder);
+  const artifacts = readModelFile(join(folder, MODEL));
   return wholeSegmentation(simplified(readLayersModel(artifacts)), measuredOf(artifacts).ranges);
-}
-
-/** The trained segmentation in floats, as tfjs loads it. */
-export function savedArtifacts(folder = FOLDER): io.ModelArtifacts {
-  return readModelFile(join(folder, MODEL));
 }
 
 /** What was measured of it. */
 export function savedMeasured(folder = FOLDER): Measured {
-  return measuredOf(savedArtifacts(folder));
+  return measuredOf(readModelFile(join(folder, MODEL)));
 }
 
 /** @param network simplified */
