@@ -1,3 +1,4 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import { openClassifier } from '../../core/classifier.ts';
 import { digestAnswers, digestGolden, digestLogits } from '../../core/digest.ts';
 import { GOLDEN_COUNT } from '../../core/golden/index.ts';
@@ -41,7 +42,7 @@ export async function readSets<Tensor, Options>(
   const classify = await openClassifier(runtime, classifier, options);
   const alone = await timed('classifier', async () => ({
     pictures: seen.length,
-    logits: digestLogits(await classify(joined(seen))),
+    logits: digestLogits(await classify(concatBytes(...seen))),
   }));
   return [golden, mnistTest, alone];
 }
@@ -58,13 +59,4 @@ function keepingSeen(read: Reader, seen: Uint8Array[]): Reader {
     seen.push(answer.seen);
     return answer;
   };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const size = parts[0]?.length ?? 0;
-  const whole = new Uint8Array(parts.length * size);
-  parts.forEach((part, index) => {
-    whole.set(part, index * size);
-  });
-  return whole;
 }

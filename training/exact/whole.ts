@@ -245,9 +245,13 @@ export class Whole {
 
   /** The rows (axis 0, of a picture 2) or columns (axis 1, of a picture 3) of these indices, whole and within it. */
   gather(indices: Whole, axis: 0 | 1 | 2 | 3): Whole {
-    const list = this.graph.reshape(this.graph.cast(indices.value, 'int64'), [-1]);
-    const value = this.graph.node('Gather', [this.value, list], { axis });
+    const value = this.graph.node('Gather', [this.value, indices.asIndices()], { axis });
     return new Whole(this.graph, value, this.range);
+  }
+
+  /** The elements as the int64 list that Gather and Slice take. */
+  asIndices(): Value {
+    return this.graph.reshape(this.graph.cast(this.value, 'int64'), [-1]);
   }
 
   /** The rows at these places, in this order. */
@@ -260,7 +264,7 @@ export class Whole {
     return this.#at(places, 1);
   }
 
-  /** Both side by side: the columns of this matrix, then those of the other. */
+  /** Both side by side: the columns of this matrix, then those of the other; of pictures their channels. */
   beside(other: Whole): Whole {
     return this.#node('Concat', [this, other], joinedRange(this.range, other.range), { axis: 1 });
   }

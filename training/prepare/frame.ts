@@ -30,11 +30,6 @@ export function longSide({ sides }: Frame): Whole {
   return sides.largest();
 }
 
-/** A row as the int64 list that Slice takes. */
-function asIndices({ graph, value }: Whole): Value {
-  return graph.reshape(graph.cast(value, 'int64'), [-1]);
-}
-
 /** 0, 1, 2, … up to `count` (at most `limit`), as a row whose length is known when the graph runs. */
 export function countUpTo(count: Whole, limit: number): Whole {
   return Whole.row(count.graph, limit).first(count, 1);
@@ -49,6 +44,6 @@ export function countUpTo(count: Whole, limit: number): Whole {
 export function everyNth(image: Value, starts: Whole, ends: Whole, step: Whole): Value {
   const { graph } = step;
   const axes = graph.int64s([0, 1]);
-  const steps = asIndices(step.beside(step));
-  return graph.node('Slice', [image, asIndices(starts), asIndices(ends), axes, steps]);
+  const steps = step.beside(step).asIndices();
+  return graph.node('Slice', [image, starts.asIndices(), ends.asIndices(), axes, steps]);
 }

@@ -23,24 +23,17 @@ export function levelsOf(coarse: Coarse): Value {
   const least = darkest.subtractedFrom(255).largest().subtractedFrom(255).within(grey.range);
   const range = lightest.largest().minus(least).atLeast(LEAST_RANGE);
   const gain = Whole.matrix(graph, 1, [255 * 256]).dividedBy(range);
-  const inside = asChannel(coarse.inside);
-  const stretched = joined(asChannel(darkest), asChannel(lightest))
+  const inside = coarse.inside.asPicture();
+  // One channel after the other, as engines join them fastest.
+  const stretched = darkest
+    .asPicture()
+    .beside(lightest.asPicture())
     .minus(least)
     .atLeast(0)
     .times(gain)
     .shiftedRight(8)
     .atMost(255)
     .times(inside);
-  const levels = joined(stretched, inside.times(255));
+  const levels = stretched.beside(inside.times(255));
   return graph.node('Transpose', [levels.value], { perm: [0, 2, 3, 1] });
-}
-
-/** [height, width] as a channel, [1, 1, height, width]. */
-function asChannel({ graph, value, range }: Whole): Whole {
-  return new Whole(graph, graph.node('Unsqueeze', [value, graph.int64s([0, 1])]), range);
-}
-
-/** The channels of both, which have the same range; one after the other, as engines join them fastest. */
-function joined({ graph, value, range }: Whole, other: Whole): Whole {
-  return new Whole(graph, graph.node('Concat', [value, other.value], { axis: 1 }), range);
 }

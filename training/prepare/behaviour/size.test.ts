@@ -68,6 +68,18 @@ function inner(digit: Uint8Array, side: number): Uint8Array {
   return Uint8Array.from(areaAverage({ ...size, pixels }, { height: side, width: side }).pixels);
 }
 
+test('a digit of 8x8 or 10x10 pixels is found, light on dark or dark on light', async () => {
+  for (const side of [8, 10]) {
+    const size = { height: side, width: side, channels: 1 };
+    for (const digit of digits(100)) {
+      const light = inner(digit, side);
+      for (const picture of [light, light.map((level) => 255 - level)]) {
+        assert.equal((await prepared(picture, size)).found, 1, `${side}x${side}`);
+      }
+    }
+  }
+});
+
 /** How much slopes change from pixel to pixel, as a share of the slopes; steps between bricks change most. */
 function roughness(seen: Uint8Array): number {
   let [slopes, changes] = [0, 0];
