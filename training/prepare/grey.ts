@@ -110,12 +110,15 @@ function alphaOf(products: Whole, channels: Whole): Whole {
   return products.plus(opaque).within(BYTE);
 }
 
-/** What views of pixels show on their papers, from the products of pixels and views. */
+/**
+ * What views of pixels show on their papers, from the products of pixels and views, in 256ths.
+ *
+ * Exact: 256ths of at most 256 * 255 times a cover of at most 256 stay below 2^24.
+ */
 function onPaper(products: Whole, alpha: Whole, papers: Whole): Whole {
-  const levels = products.shiftedRight(8);
-  // 0 to 256, so that the division by 256 is a shift and what is opaque stays as it is.
-  const cover = alpha.plus(alpha.minus(127).isPositive());
-  return levels.minus(papers).times(cover).shiftedRight(8).plus(papers).within(BYTE);
+  // 0 to 256, so that the division is a shift and what is opaque stays as it is.
+  const cover = alpha.plus(alpha.atMost(1));
+  return products.minus(papers.times(256)).times(cover).shiftedRight(16).plus(papers).within(BYTE);
 }
 
 /** Pixels [count, channels] evenly spread over the picture. */

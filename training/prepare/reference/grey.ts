@@ -78,11 +78,11 @@ function sampled({ height, width }: Image) {
   return places;
 }
 
-/** What a view shows of a pixel; alpha of 128 to 255 covers 129 to 256 parts of 256 of the paper. */
+/** What a view shows of a pixel; alpha of 1 to 255 covers 2 to 256 parts of 256 of the paper. */
 function levelAt(image: Image, y: number, x: number, { shares, paper }: View): number {
   const { red, green, blue, alpha } = colourAt(image, y, x);
-  const level = Math.floor((red * shares[0] + green * shares[1] + blue * shares[2]) / 256);
-  const cover = alpha > 127 ? alpha + 1 : alpha;
+  const level = (red * shares[0] + green * shares[1] + blue * shares[2]) / 256;
+  const cover = alpha > 0 ? alpha + 1 : 0;
   return paper + Math.floor(((level - paper) * cover) / 256);
 }
 
