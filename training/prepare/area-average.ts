@@ -2,19 +2,15 @@ import { Whole } from '../exact/whole.ts';
 import { countUpTo, type Frame } from './frame.ts';
 
 /**
- * A grid of as many cells along as down, laid over the pixels of a part of a picture. Lengths are in units of
- * which a pixel has `pixelUnits` and a cell `cellUnits`; a cell that reaches over the end of the part is cut
- * there. All but `cells` are of height and width, [1, 2].
+ * A grid of equal cells over a part of a picture. All numbers are of height and width, [1, 2].
  */
 export interface Lattice {
-  /** 0, 1, 2, … as a column; what those hold that begin after the end means nothing. */
-  readonly cells: Whole;
   /** The first pixel of the part. */
   readonly start: Whole;
   /** The part's pixels. */
   readonly length: Whole;
-  readonly cellUnits: Whole;
-  readonly pixelUnits: Whole;
+  /** Into how many cells the part is divided. */
+  readonly cells: Whole;
 }
 
 /**
@@ -27,7 +23,7 @@ export interface Lattice {
  * pixel, which `dividedBy` wants below 2^21; and a mean lies within the range of what it is the mean of.
  *
  * @param frame of the source, no side of which is longer than `limit`
- * @returns [cells, cells]
+ * @returns [n, n], n being the most cells there can be; what lies beyond the grid's own means nothing
  */
 export function areaAverage(source: Whole, frame: Frame, limit: number, lattice: Lattice): Whole {
   const [down, along] = weights(lattice, frame, limit);
@@ -54,18 +50,22 @@ export function weighedAverage(source: Whole, down: Weights, along: Weights): Wh
     .within(source.range);
 }
 
-/** Of rows and of columns. In half units, so that a cell's middle is whole. */
-function weights(lattice: Lattice, frame: Frame, limit: number): [down: Weights, along: Weights] {
-  const { cells, start, length, cellUnits, pixelUnits } = lattice;
-  const end = length.times(pixelUnits);
-  const boundary = (cell: Whole) => cell.times(cellUnits).atMost(end);
-  const [cellStart, cellEnd] = [boundary(cells), boundary(cells.plus(1))];
-  const longest = Math.max(cellUnits.range.high, pixelUnits.range.high);
-  const breadth = cellEnd.minus(cellStart).within({ low: 0, high: longest }).atLeast(pixelUnits);
-  const pixelBreadth = pixelUnits.times(2);
-  // From the source's first pixel, as pixels are.
-  const twiceMiddle = cellStart.plus(cellEnd).plus(start.times(pixelBreadth));
+/**
+ * Of rows and of columns. Lengths are in halves of a unit of which a pixel has as many as there are cells, and
+ * a cell as many as there are pixels, so that a cell's middle is whole.
+ */
+function weights(
+  { start, length, cells }: Lattice,
+  frame: Frame,
+  limit: number,
+): [down: Weights, along: Weights] {
+  const { graph } = cells;
+  const breadth = length.atLeast(cells);
+  const pixelBreadth = cells.times(2);
+  const odd = Whole.column(graph, cells.range.high).times(2).plus(1);
+  const twiceMiddle = odd.times(length).plus(start.times(pixelBreadth));
   const [from, to] = [twiceMiddle.minus(breadth), twiceMiddle.plus(breadth)];
+  const most = 2 * breadth.range.high;
   const ofSide = (index: number, side: Whole): Weights => {
     const each = pixelBreadth.columnsAt(index);
     const pixelStart = countUpTo(side, limit).times(each);
@@ -74,9 +74,9 @@ function weights(lattice: Lattice, frame: Frame, limit: number): [down: Weights,
       .atMost(pixelStart.plus(each))
       .minus(from.columnsAt(index).atLeast(pixelStart))
       .atLeast(0);
-    const ones = Whole.ones(overlap.graph, limit, 1).first(side, 0);
-    // Each cell lies at least half within the source, whose pixels don't overlap.
-    const sums = overlap.matMul(ones, 2 * longest).within({ low: 1, high: 2 * longest });
+    const ones = Whole.ones(graph, limit, 1).first(side, 0);
+    // Pixels don't overlap. A cell of the grid lies at least half within the source, one beyond it may lie outside.
+    const sums = overlap.matMul(ones, most).within({ low: 0, high: most }).atLeast(1);
     return { overlap, breadth: sums };
   };
   return [ofSide(0, frame.height), ofSide(1, frame.width)];

@@ -24,11 +24,7 @@ export function normalise(grey: Whole, frame: Frame, ink: Ink): Whole {
   const [rows, columns] = [Whole.column(grey.graph, DIGIT_SIDE), Whole.row(grey.graph, DIGIT_SIDE)];
   const digit = digitSize(box.sides);
   const averaged = areaAverage(grey, frame, MAX_SHRUNK_SIDE, {
-    cells: rows,
-    start: box.topLeft,
-    length: box.sides,
-    cellUnits: box.sides,
-    pixelUnits: digit.sides,
+    ...{ start: box.topLeft, length: box.sides, cells: digit.sides },
   });
   const nearest = nearestCells(ink, digit.sides);
   // Nothing is darker than a paper of 0, which stands where nothing is kept.
