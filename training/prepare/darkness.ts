@@ -5,7 +5,7 @@ import { reconstruct } from './reconstruct.ts';
 import { closed, surroundingsOf } from './surroundings.ts';
 
 /** Cells over which the paper's level is corrected, as far as interpolation carries it. */
-const STEPS = 6;
+const STEPS = 4;
 
 /** What is darker than its paper, once ink is the dark of the two. */
 export interface Darkness {

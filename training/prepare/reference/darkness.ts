@@ -11,7 +11,7 @@ export interface Darkness {
 
 /**
  * The paper's level is the closing, or the picture's own where that is lighter; but where darkness reaches
- * in from paper that is as dark as its closing, within 6 cells, the paper is taken to be that dark. On a
+ * in from paper that is as dark as its closing, within 4 cells, the paper is taken to be that dark. On a
  * ground that is known to be even, all that differs from it is ink.
  */
 export function darknessOf(cells: Matrix, isOnLight: boolean, isKnown: boolean): Darkness {
@@ -20,7 +20,7 @@ export function darknessOf(cells: Matrix, isOnLight: boolean, isKnown: boolean):
   if (isKnown) return { paper: light.map(() => 255), ink: dark };
   const level = closed(light);
   const marker = dark.map((cell, y, x) => Math.min(cell, 255 - level.at(y, x)));
-  const shade = reconstruct(marker, dark, 6);
+  const shade = reconstruct(marker, dark, 4);
   return {
     paper: shade.map((cell) => 255 - cell),
     ink: dark.map((cell, y, x) => cell - shade.at(y, x)),
