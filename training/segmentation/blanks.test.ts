@@ -11,7 +11,7 @@ test('blank pictures are whole, of all sizes, and the same for the same seed', (
     assert.deepEqual(blankPicture(new Random(2, seed)), picture);
     const { pixels, width, height, channels } = picture;
     assert.equal(pixels.length, width * height * channels);
-    assert.ok(Math.min(width, height) >= 8 && Math.max(width, height) <= 400);
+    assert.ok(Math.min(width, height) >= 12 && Math.max(width, height) <= 400);
     longest.push(Math.max(width, height));
     flat += new Set(pixels).size === 1 ? 1 : 0;
   }

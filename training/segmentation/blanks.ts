@@ -8,13 +8,11 @@ import type { Random } from '../data/random.ts';
 import { blank, type Grey, type Size } from '../data/transform/grey.ts';
 import { blur } from '../data/transform/blur.ts';
 import { weighted } from '../data/weighted.ts';
+import { ellipse, frameThickness, rectangle, withPaper } from './arrangement.ts';
+import { randomSize } from './random-size.ts';
 
-/** Sides of the pictures, in pixels: as many from 8 to 16 as from 200 to 400. */
-const LEAST_SIDE = 8;
-const MOST_SIDE = 400;
-
-/** Shorter over longer side, at the least, in half of the pictures; the others are square. */
-const LEAST_ASPECT = 0.6;
+/** Of the shorter side, in pixels. */
+const LEAST_SIDE = 12;
 
 interface Kind {
   /** Of all blank pictures, in percent. */
@@ -23,21 +21,17 @@ interface Kind {
 }
 
 const KINDS: readonly [Kind, ...Kind[]] = [
-  { share: 40, draw: emptySheet },
-  { share: 30, draw: (size, random) => grey(litPaper(size, random)) },
-  { share: 15, draw: (size, random) => grey(noise(size, random)) },
-  { share: 15, draw: (size, random) => grey(frame(size, random)) },
+  { share: 36, draw: emptySheet },
+  { share: 28, draw: (size, random) => grey(litPaper(size, random)) },
+  { share: 12, draw: (size, random) => grey(noise(size, random)) },
+  { share: 7, draw: (size, random) => grey(speckle(size, random)) },
+  { share: 11, draw: (size, random) => grey(frame(size, random)) },
+  { share: 6, draw: cutPaper },
 ];
 
-/** A picture without a digit: paper in some light, noise, lines along the edges. */
+/** A picture without a digit: paper in some light or cut out, noise, lines along the edges. */
 export function blankPicture(random: Random): Picture {
-  const longer = Math.round(LEAST_SIDE * (MOST_SIDE / LEAST_SIDE) ** random.unit());
-  const aspect = random.chance(0.5) ? random.between(LEAST_ASPECT, 1) : 1;
-  const shorter = Math.max(LEAST_SIDE, Math.round(longer * aspect));
-  const size = random.chance(0.5)
-    ? { width: longer, height: shorter }
-    : { width: shorter, height: longer };
-  return weighted(KINDS, random).draw(size, random);
+  return weighted(KINDS, random).draw(randomSize(LEAST_SIDE, random), random);
 }
 
 const STUDIO: Pick<Studio, 'coloured' | 'withAlpha'> = { coloured: 0.2, withAlpha: 0 };
@@ -82,10 +76,34 @@ function noise(size: Size, random: Random): Grey {
   return random.chance(0.3) ? blur(sharp, random.between(0.3, 1.5)) : sharp;
 }
 
-/** Lines along all edges, as around a cell. */
+/** Grains of one level on another, of a few pixels where the picture is large enough to tell them from strokes. */
+function speckle(size: Size, random: Random): Grey {
+  const isLarge = Math.min(size.width, size.height) >= 48;
+  const grain = isLarge && random.chance(0.4) ? random.integer(2, 3) : 1;
+  const columns = Math.ceil(size.width / grain);
+  const share = random.between(0.03, 0.97);
+  const levels = [random.integer(0, 255), random.integer(0, 255)] as const;
+  const grains = Array.from({ length: columns * Math.ceil(size.height / grain) }, () =>
+    random.chance(share) ? levels[0] : levels[1],
+  );
+  return drawn(size, (index) => {
+    const [x, y] = [index % size.width, Math.floor(index / size.width)];
+    return grains[Math.floor(y / grain) * columns + Math.floor(x / grain)] ?? 0;
+  });
+}
+
+/** A piece of paper on nothing, too large for a stroke. */
+function cutPaper(size: Size, random: Random): Picture {
+  const reach = (side: number) => (side / 2) * random.between(0.6, 1);
+  const shape = random.chance(0.5) ? ellipse : rectangle;
+  const paper = shape(size.width / 2, size.height / 2, reach(size.width), reach(size.height));
+  return withPaper(grey(litPaper(size, random)), paper);
+}
+
+/** Lines along all edges, as around a cell, or the broad border of a scan. */
 function frame(size: Size, random: Random): Grey {
   const shorter = Math.min(size.width, size.height);
-  const thickness = random.integer(1, Math.max(2, Math.round(0.05 * shorter)));
+  const thickness = frameThickness(size, random);
   const inset = random.chance(0.5) ? 0 : random.integer(0, Math.round(0.08 * shorter));
   const [paper, line] = [random.between(0, 255), random.between(0, 255)];
   const deviation = random.chance(0.5) ? random.between(0, 6) : 0;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { negative, TARGETS, targetsOf, type Squares } from './example.ts';
+import { negative, TARGETS, targetsOf, targetsOfBlank, type Squares } from './example.ts';
 
 const SIDE = 8;
 
@@ -42,6 +42,13 @@ test('of what is no digit nothing is learnt but that its paper is none', () => {
   const { squares, cover } = column(230, 40);
   const row = firstRow(targetsOf(squares, cover, false));
   assert.deepEqual(row, [paper, paper, paper, unknown, unknown, paper, paper, paper]);
+});
+
+test('a blank picture is paper, and beyond it nothing is known', () => {
+  const { squares } = column(230, 40);
+  const targets = targetsOfBlank(squares);
+  assert.ok(targets.subarray(0, -SIDE).every((target) => target === paper));
+  assert.ok(targets.subarray(-SIDE).every((target) => target === unknown));
 });
 
 test('a negative has the darkest for the lightest, and the other ink; beyond the picture it stays', () => {

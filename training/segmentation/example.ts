@@ -15,7 +15,7 @@ export interface Example extends Squares {
   readonly targets: Uint8Array;
 }
 
-/** Of 255: less cover is paper's, more is ink's; between them an edge may be seen either way. */
+/** Of 255: less cover is paper's, more is ink's; between them, at an edge and where it is UNCERTAIN, either will do. */
 const PAPER_BELOW = 16;
 const INK_FROM = 64;
 
@@ -31,15 +31,27 @@ const REACH = 3;
 export function targetsOf(squares: Squares, cover: Uint8Array, isDigit: boolean): Uint8Array {
   const ink = isInkDark(squares, cover) ? TARGETS.darkInk : TARGETS.lightInk;
   return cover.map((level, index) => {
-    const isInside = squares.levels[index * LEVEL_CHANNELS + 2] === 255;
-    if (!isInside) return TARGETS.unknown;
+    if (!isInside(squares, index)) return TARGETS.unknown;
     if (level < PAPER_BELOW) return TARGETS.paper;
     return isDigit && level >= INK_FROM ? ink : TARGETS.unknown;
   });
 }
 
+/** What is to be learnt of a picture without a digit: that it is paper. */
+export function targetsOfBlank(squares: Squares): Uint8Array {
+  return Uint8Array.from({ length: squares.width * squares.height }, (_, index) =>
+    isInside(squares, index) ? TARGETS.paper : TARGETS.unknown,
+  );
+}
+
+/** Whether a square lies within the picture. */
+function isInside({ levels }: Squares, index: number): boolean {
+  return levels[index * LEVEL_CHANNELS + 2] === 255;
+}
+
 /** By the mean levels of inked squares and of the paper next to them: light and shade fall on both. */
-function isInkDark({ width, height, levels }: Squares, cover: Uint8Array): boolean {
+function isInkDark(squares: Squares, cover: Uint8Array): boolean {
+  const { width, height, levels } = squares;
   const level = (index: number) =>
     (levels[index * LEVEL_CHANNELS] ?? 0) + (levels[index * LEVEL_CHANNELS + 1] ?? 0);
   const most = cover.reduce((largest, of) => Math.max(largest, of), 0);
@@ -58,7 +70,7 @@ function isInkDark({ width, height, levels }: Squares, cover: Uint8Array): boole
     }
   }
   const paper = [...beside].filter(
-    (index) => (cover[index] ?? 0) < PAPER_BELOW && levels[index * LEVEL_CHANNELS + 2] === 255,
+    (index) => (cover[index] ?? 0) < PAPER_BELOW && isInside(squares, index),
   );
   return mean(inked.map(level)) <= mean(paper.map(level));
 }
@@ -72,10 +84,10 @@ function mean(levels: readonly number[]): number {
 export function negative(example: Example): Example {
   const levels = example.levels.map((_, index) => {
     const [channel, square] = [index % LEVEL_CHANNELS, index - (index % LEVEL_CHANNELS)];
-    const isInside = example.levels[square + 2] ?? 0;
-    if (channel === 2) return isInside;
+    const within = example.levels[square + 2] ?? 0;
+    if (channel === 2) return within;
     // The darkest becomes the lightest.
-    return isInside === 0 ? 0 : 255 - (example.levels[square + 1 - channel] ?? 0);
+    return within === 0 ? 0 : 255 - (example.levels[square + 1 - channel] ?? 0);
   });
   return {
     ...example,

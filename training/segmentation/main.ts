@@ -11,7 +11,7 @@ import { segmentationNetwork } from './network.ts';
 import { roundAndSave } from './round-and-save.ts';
 import { openSegmentationRounds } from './rounds.ts';
 
-const DEFAULTS = { epochs: 10, pictures: 30_000, seed: 1 };
+const DEFAULTS = { epochs: 14, pictures: 30_000, seed: 1 };
 
 const USAGE =
   'Usage: npm run train:segmentation -- [--epochs N] [--pictures N] [--seed N] [--backend native|wasm]';

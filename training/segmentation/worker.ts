@@ -7,9 +7,11 @@ import type { Digits } from '../data/mnist.ts';
 import { Random } from '../data/random.ts';
 import { Examiner, NOT_A_DIGIT, planRound } from '../data/rounds/example.ts';
 import { interleaved } from '../data/photograph/camera.ts';
+import { arranged } from './arrangement.ts';
 import { blankPicture } from './blanks.ts';
 import { levelsModel } from './levels-model.ts';
-import { negative, targetsOf, type Example, type Squares } from './example.ts';
+import { drawnOnScreen } from './on-screen.ts';
+import { negative, targetsOf, targetsOfBlank, type Example, type Squares } from './example.ts';
 
 /** What a thread is started with; the pixels are shared memory. */
 export interface ThreadData {
@@ -26,8 +28,11 @@ export interface Task {
 /** One in so many pictures is blank. */
 const BLANK_EVERY = 10;
 
+/** Share of the pictures with a digit that show one as programs draw it. */
+const ON_SCREEN = 0.1;
+
 /** Share of the pictures with a digit that are shown as negatives: light ink is rarer in the looks. */
-const NEGATIVE = 0.25;
+const NEGATIVE = 0.35;
 
 /** Sets the choice of digits and of blank pictures apart from all others. */
 const SEED = 0x73656773;
@@ -47,14 +52,22 @@ export default async function render({ round, start, end }: Task): Promise<reado
 
 async function example(random: Random, round: number, index: number): Promise<Example> {
   if (index % BLANK_EVERY === 0) {
-    const { squares, lightest } = await seen(blankPicture(random));
-    return { ...squares, targets: new Uint8Array(lightest.length) };
+    const { squares } = await seen(blankPicture(random));
+    return { ...squares, targets: targetsOfBlank(squares) };
   }
-  const { picture, ink, label } = examiner.draw(round, random.integer(0, plan.count - 1));
+  const { isDigit, ...drawn } = random.chance(ON_SCREEN)
+    ? { isDigit: true, ...drawnOnScreen(random) }
+    : inTheWorld(random, round);
+  const { picture, ink } = arranged(drawn, random);
   const { squares } = await seen(picture);
   const { lightest: cover } = await seen(interleaved([ink], false));
-  const shown = { ...squares, targets: targetsOf(squares, cover, label !== NOT_A_DIGIT) };
+  const shown = { ...squares, targets: targetsOf(squares, cover, isDigit) };
   return random.chance(NEGATIVE) ? negative(shown) : shown;
+}
+
+function inTheWorld(random: Random, round: number) {
+  const { label, ...drawn } = examiner.draw(round, random.integer(0, plan.count - 1));
+  return { isDigit: label !== NOT_A_DIGIT, ...drawn };
 }
 
 /** What the network sees of a picture, and the lightest of each square, not stretched. */

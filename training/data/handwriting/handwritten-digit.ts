@@ -1,7 +1,7 @@
 import type { Point } from '../fonts/outline.ts';
 import { drawSegment } from '../photograph/segment.ts';
 import type { Random } from '../random.ts';
-import { blank, type Grey } from '../transform/grey.ts';
+import { blank, type Grey, type Size } from '../transform/grey.ts';
 import { weighted } from '../weighted.ts';
 import { ALLOGRAPHS, type Allograph } from './allographs.ts';
 import { drawnBy, randomHand } from './hand.ts';
@@ -24,25 +24,41 @@ export function handwrittenDigit(random: Random): HandwrittenDigit {
 
 export function drawAllograph(allograph: Allograph, random: Random): Grey {
   const hand = randomHand(random);
-  const picture = blank({ width: SIDE, height: SIDE });
-  for (const line of fit(drawnBy(hand, allograph, random), BOX - hand.width)) {
+  const lines = drawnBy(hand, allograph, random);
+  const sheet = { width: SIDE, height: SIDE };
+  return penned(lines, { sheet, length: BOX, breadth: hand.width, x: SIDE / 2, y: SIDE / 2 });
+}
+
+export interface Place {
+  /** In pixels, as all that follows. */
+  readonly sheet: Size;
+  /** Of the ink's longer side. */
+  readonly length: number;
+  /** Of the pen. */
+  readonly breadth: number;
+  /** The ink's middle. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Draws lines with a pen, bright on black. */
+export function penned(lines: readonly (readonly Point[])[], place: Place): Grey {
+  const { sheet, length, breadth } = place;
+  const picture = blank(sheet);
+  for (const line of fit(lines, { ...place, length: length - breadth })) {
     line.slice(1).forEach((to, index) => {
       const from = line[index] ?? to;
       drawSegment(picture, {
-        x0: from.x,
-        y0: from.y,
-        x1: to.x,
-        y1: to.y,
-        width: hand.width,
-        level: 255,
+        ...{ x0: from.x, y0: from.y, x1: to.x, y1: to.y },
+        ...{ width: breadth, level: 255 },
       });
     });
   }
   return picture;
 }
 
-/** Moves and scales to the picture's pixels: the longer side becomes `length`. */
-function fit(lines: readonly (readonly Point[])[], length: number): Point[][] {
+/** Moves and scales to the sheet's pixels: the longer side becomes `length`. */
+function fit(lines: readonly (readonly Point[])[], { length, x: middleX, y: middleY }: Place) {
   const points = lines.flat();
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
@@ -50,8 +66,8 @@ function fit(lines: readonly (readonly Point[])[], length: number): Point[][] {
   const factor = length / Math.max(right - left, bottom - top);
   return lines.map((line) =>
     line.map(({ x, y }) => ({
-      x: (x - (left + right) / 2) * factor + SIDE / 2,
-      y: (y - (top + bottom) / 2) * factor + SIDE / 2,
+      x: (x - (left + right) / 2) * factor + middleX,
+      y: (y - (top + bottom) / 2) * factor + middleY,
     })),
   );
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
 import type { Picture } from '../../../core/index.ts';
+import { UNCERTAIN } from '../looks/drawn.ts';
 import { digitAt, loadMnist } from '../mnist.ts';
 import { Random } from '../random.ts';
 import { blank, type Grey } from '../transform/grey.ts';
@@ -10,7 +11,7 @@ import { overEdge } from './cut-off.ts';
 import { distances } from './distance.ts';
 import { photographedSet } from './index.ts';
 import { inkExtent, type Box } from './ink-extent.ts';
-import { drawTouchingLine } from './marks.ts';
+import { drawNeighbour, drawTouchingLine } from './marks.ts';
 import { photograph, gridCell, type Studio } from './photograph.ts';
 import { sceneWith } from './scene.ts';
 import { drawSegment } from './segment.ts';
@@ -138,6 +139,26 @@ test('a frame leaves a 7 its bar, however thin the pen', () => {
     const place = overEdge(seven, seven, { left: 0, top: 0 }, new Random(seed));
     assert.ok(place.top >= -1, `${place.top}`);
   }
+});
+
+test("a neighbour's ink is not the digit's", () => {
+  const scene = sceneWith(blank({ width: 20, height: 30 }, 255), { width: 90, height: 80 }, 35, 25);
+  const own = scene.digit.pixels.slice();
+  for (let seed = 0; seed < 4; seed += 1) {
+    drawNeighbour(scene, blank({ width: 20, height: 30 }, 255), new Random(seed));
+  }
+  assert.deepEqual(scene.digit.pixels, own);
+  assert.deepEqual(inkExtent(scene.digit, 1), scene.box);
+  assert.ok(inkExtent(scene.ink, 1).width > scene.box.width);
+});
+
+test('where a neighbour reaches in, the ink is uncertain', () => {
+  const uncertain = shots(60, gridCell).map(
+    ({ ink }) => ink.pixels.filter((cover) => cover === UNCERTAIN).length,
+  );
+  // Edges of the digit have that cover here and there.
+  const reached = uncertain.filter((pixels) => pixels > 20).length;
+  assert.ok(reached >= 4 && reached <= 20, `${reached} of 60`);
 });
 
 test("a line that touches a digit goes through its end, at the frame's nearest side", () => {

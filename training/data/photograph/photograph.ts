@@ -1,4 +1,5 @@
 import type { Picture } from '../../../core/index.ts';
+import { UNCERTAIN } from '../looks/drawn.ts';
 import type { Random } from '../random.ts';
 import type { Grey, Size } from '../transform/grey.ts';
 import { interleaved, randomCamera, take } from './camera.ts';
@@ -14,7 +15,7 @@ import { written } from './writing.ts';
 /** A picture as a phone takes it. */
 export interface Photograph {
   readonly picture: Picture;
-  /** How much of the digit's ink covers each pixel, 0 to 255. */
+  /** How much of the digit's ink covers each pixel, 0 to 255; UNCERTAIN where the ink is its neighbour's. */
   readonly ink: Grey;
   /** Where the digit's ink is, in pixels. */
   readonly box: Box;
@@ -101,7 +102,14 @@ export function developed(
   const camera = randomCamera(random, Math.max(scene.box.width, scene.box.height));
   const planes = take(levels, camera, random);
   const picture = interleaved(planes, random.chance(studio.withAlpha));
-  return { picture, ink: scene.ink, box: scene.box };
+  return { picture, ink: ownInk(scene), box: scene.box };
+}
+
+function ownInk({ ink, digit }: Scene): Grey {
+  const pixels = digit.pixels.map((own, index) =>
+    own < (ink.pixels[index] ?? 0) ? Math.max(own, UNCERTAIN) : own,
+  );
+  return { ...digit, pixels };
 }
 
 /** Shorter and longer side. */

@@ -3,8 +3,10 @@ import type { Box } from './ink-extent.ts';
 
 /** What lies before the camera, flat. */
 export interface Scene extends Size {
-  /** How much ink covers each pixel, 0 to 255. */
+  /** How much ink covers each pixel, 0 to 255: the digit's and that of others. */
   readonly ink: Grey;
+  /** How much of the digit's own ink covers each pixel, 0 to 255. */
+  readonly digit: Grey;
   /** How much of each pixel is printed on or stained, 0 to 255. */
   readonly print: Grey;
   /** Where the digit's ink is, as far as it is within the frame. */
@@ -13,8 +15,8 @@ export interface Scene extends Size {
 
 /** A digit alone on a sheet, its top left corner at (left, top). */
 export function sceneWith(layer: Grey, size: Size, left: number, top: number): Scene {
-  const ink = blank(size);
-  paste(ink, layer, left, top);
+  const digit = blank(size);
+  paste(digit, layer, left, top);
   const [firstX, firstY] = [Math.max(0, left), Math.max(0, top)];
   const box = {
     left: firstX,
@@ -22,7 +24,8 @@ export function sceneWith(layer: Grey, size: Size, left: number, top: number): S
     width: Math.min(left + layer.width, size.width) - firstX,
     height: Math.min(top + layer.height, size.height) - firstY,
   };
-  return { ...size, ink, print: blank(size), box };
+  const ink = { ...digit, pixels: digit.pixels.slice() };
+  return { ...size, ink, digit, print: blank(size), box };
 }
 
 /** Lays `layer` onto `sheet`, partly outside where it does not fit; what is brighter there stays. */
