@@ -1,6 +1,6 @@
 import { Whole } from '../exact/whole.ts';
 import { MAX_CELLS, type Cells } from './cells.ts';
-import { frameWith, type Frame } from './frame.ts';
+import { frameWith } from './frame.ts';
 import { gridOf, type Grid } from './grid.ts';
 
 /** Squares along a side at most. */
@@ -17,8 +17,6 @@ export interface Coarse extends Grid {
   readonly cells: Cells;
   /** [1, 1], cells along a side of a square: 1 or 2. */
   readonly factor: Whole;
-  /** Of the picture itself. */
-  readonly squares: Frame;
   /** [height, width], 1 within the picture, 0 beyond. */
   readonly inside: Whole;
 }
@@ -32,7 +30,7 @@ export function coarseOf(cells: Cells): Coarse {
   const squares = frameWith(sides);
   const grid = gridOf(frameWith(roundedUp(sides)), MAX_SQUARES);
   const left = squares.height.minus(grid.rows).atMost(squares.width.minus(grid.columns));
-  return { ...grid, cells, factor, squares, inside: left.isPositive() };
+  return { ...grid, cells, factor, inside: left.isPositive() };
 }
 
 function roundedUp(sides: Whole): Whole {

@@ -17,6 +17,9 @@ const TINY = 24;
 /** Of so few pixels a stroke is hardly more than a speck: whatever has contrast is drawn. */
 const MINUTE = 12;
 
+/** Squares on all sides of those with ink in which there may be ink too: edges and ends of strokes. */
+const BESIDE = 2;
+
 /** What has more than 1/4 of the darkest is a stroke's. */
 const STROKE_BITS = 2;
 
@@ -43,12 +46,12 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const { graph } = picture;
   const cells = graph.scope('cells', () => cellsOf(picture, frame));
   const coarse = coarseOf(cells);
-  const { isOnLight, strokes, isDrawn } = graph.scope('segment', () => segment(coarse, ground));
+  const { isOnLight, strokes } = graph.scope('segment', () => segment(coarse, ground));
   const isKnown = ground.times(ground);
   const darkness = graph.scope('darkness', () => darknessOf(cells, isOnLight, isKnown));
   const isBelow = (side: number) => cells.longCells.subtractedFrom(side).isPositive();
   // Where only the ink is opaque, nothing else is there either.
-  const around = widened(strokes.asPicture(), 1).atLeast(isBelow(TINY).atLeast(isKnown));
+  const around = widened(strokes.asPicture(), BESIDE).atLeast(isBelow(TINY).atLeast(isKnown));
   // What is kept is in both, and so counts twice; what lies just beyond counts once.
   const count = fromCoarse(widened(around, 2).plus(around).asMatrix(), coarse);
   const kept = count.minus(1).isPositive();
@@ -64,7 +67,7 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const mask = ink.minus(edge).isPositive();
   const isDark = darkest.minus(LEAST_CONTRAST - 1).isPositive();
   // The darkest is in the mask, unless it is 0: the edge is at most half of it.
-  const found = isDark.times(isDrawn.atLeast(isBelow(MINUTE)));
+  const found = isDark.times(strokes.largest().atLeast(isBelow(MINUTE)));
   const box = graph.scope('box', () => inkBox(mask, cells, frame));
   return { ...darkness, isOnLight, cells, kept, grain, found, box };
 }

@@ -3,29 +3,24 @@ import { Whole } from '../exact/whole.ts';
 import { writeSingleNetwork } from '../onnx/exporter.ts';
 import { savedSegmentation } from '../segmentation/saved.ts';
 import type { Coarse } from './coarse.ts';
-import { isEmptyFrame } from './empty-frame.ts';
 import { total } from './grid.ts';
 import { levelsOf } from './levels.ts';
 import { withoutSmallPieces } from './pieces.ts';
 import { chosen } from './polarity.ts';
 
 /**
- * Squares of at least so much are taken for ink. What is missed costs more than what is taken too much: chosen by
- * photographs of validation digits (97.95 % were read with 0, 98.10 % with -1, 97.95 % with -2).
+ * Squares of more than this are taken for ink: a compromise between ink that is missed and shade that is taken for it.
+ * Of 2,000 photographs of validation digits 97.10 % were read with -0.5, 97.15 % with -1 and 97.30 % with -1.25; of
+ * 1,200 sheets with the hard edge of a shadow 11, 22 and 37 were seen wrong.
  */
 const LEAST_LOGIT = -1;
-
-/** A picture without a square of at least so much is blank. */
-const SURE_LOGIT = 0;
 
 /** Where the digit's ink is. */
 export interface Segments {
   /** [1, 1], 1 where the paper is lighter than the ink, else 0. */
   readonly isOnLight: Whole;
-  /** [height, width] in squares, 1 where there is ink of the digit. */
+  /** [height, width] in squares, 1 where there is ink of the digit; nowhere on a blank picture. */
   readonly strokes: Whole;
-  /** [1, 1], 1 where something is drawn, 0 where there is no ink or only an empty picture's frame. */
-  readonly isDrawn: Whole;
 }
 
 /**
@@ -39,22 +34,20 @@ export interface Segments {
  */
 export function segment(coarse: Coarse, ground: Whole): Segments {
   const { dark, light, scale } = logitsOf(coarse);
-  const isAbove = (logits: Whole, least: number) =>
+  const isInk = (logits: Whole) =>
     logits
-      .minus(Math.round(least / scale))
+      .minus(Math.round(LEAST_LOGIT / scale))
       .isPositive()
       .times(coarse.inside);
-  const [darkInk, lightInk] = [isAbove(dark, LEAST_LOGIT), isAbove(light, LEAST_LOGIT)];
+  const [darkInk, lightInk] = [isInk(dark), isInk(light)];
   const most = coarse.limit * coarse.limit;
   const isOnLight = total(darkInk.minus(lightInk), coarse)
     .plus(ground.times(2 * most))
     .plus(1)
     .isPositive();
   const ink = chosen(isOnLight, darkInk, lightInk);
-  const main = ink.graph.scope('pieces', () => withoutSmallPieces(ink, coarse));
-  const isDrawing = isEmptyFrame(main, coarse).subtractedFrom(1).within(main.range);
-  const isInked = isAbove(chosen(isOnLight, dark, light), SURE_LOGIT).largest();
-  return { isOnLight, strokes: main, isDrawn: isInked.times(isDrawing) };
+  const strokes = ink.graph.scope('pieces', () => withoutSmallPieces(ink, coarse));
+  return { isOnLight, strokes };
 }
 
 /** [height, width] in squares for each kind of ink, and what 1 stands for in them. */
