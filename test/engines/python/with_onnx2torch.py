@@ -12,7 +12,8 @@ def with_float_weights(proto):
     """onnx2torch takes the weights of a convolution as constants only, not as the Cast of one."""
     constants = {constant.name: constant for constant in proto.graph.initializer}
     for node in list(proto.graph.node):
-        if node.op_type == "Cast" and node.input[0] in constants:
+        is_float = node.op_type == "Cast" and node.attribute[0].i == onnx.TensorProto.FLOAT
+        if is_float and node.input[0] in constants:
             values = numpy_helper.to_array(constants[node.input[0]]).astype(np.float32)
             proto.graph.initializer.append(numpy_helper.from_array(values, node.output[0]))
             proto.graph.node.remove(node)
