@@ -1,9 +1,7 @@
 import { Whole } from '../exact/whole.ts';
 import { countUpTo, type Frame } from './frame.ts';
 
-/**
- * A grid of equal cells over a part of a picture. All numbers are of height and width, [1, 2].
- */
+/** A grid of equal cells over a part of a picture. All numbers are of height and width, [1, 2]. */
 export interface Lattice {
   /** The first pixel of the part. */
   readonly start: Whole;
@@ -76,7 +74,7 @@ function weights(
       .atLeast(0);
     const ones = Whole.ones(graph, limit, 1).first(side, 0);
     // Pixels don't overlap. A cell of the grid lies at least half within the source, one beyond it may lie outside.
-    const sums = overlap.matMul(ones, most).within({ low: 0, high: most }).atLeast(1);
+    const sums = overlap.matMul(ones, most).atLeast(1);
     return { overlap, breadth: sums };
   };
   return [ofSide(0, frame.height), ofSide(1, frame.width)];

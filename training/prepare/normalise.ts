@@ -23,9 +23,8 @@ export function normalise(grey: Whole, frame: Frame, ink: Ink): Whole {
   // As large as any digit becomes: shapes that depend on what is seen would stop some engines.
   const [rows, columns] = [Whole.column(grey.graph, DIGIT_SIDE), Whole.row(grey.graph, DIGIT_SIDE)];
   const digit = digitSize(box.sides);
-  const averaged = areaAverage(grey, frame, MAX_SHRUNK_SIDE, {
-    ...{ start: box.topLeft, length: box.sides, cells: digit.sides },
-  });
+  const lattice = { start: box.topLeft, length: box.sides, cells: digit.sides };
+  const averaged = areaAverage(grey, frame, MAX_SHRUNK_SIDE, lattice);
   const nearest = nearestCells(ink, digit.sides);
   // Nothing is darker than a paper of 0, which stands where nothing is kept.
   const paper = ink.paper

@@ -1,6 +1,7 @@
 import type { Picture } from '../../core/index.ts';
 import type { Drawn } from '../data/looks/drawn.ts';
 import { inkExtent, type Box } from '../data/photograph/ink-extent.ts';
+import { paste } from '../data/photograph/scene.ts';
 import type { Random } from '../data/random.ts';
 import { blank, type Size } from '../data/transform/grey.ts';
 import { weighted } from '../data/weighted.ts';
@@ -67,12 +68,11 @@ function surrounded({ picture, ink }: Drawn, thickness: number, level: number): 
     for (let place = alpha; place < pixels.length; place += channels) pixels[place] = 255;
   }
   const sheet = blank(size);
+  paste(sheet, ink, thickness, thickness);
   for (let y = 0; y < ink.height; y += 1) {
-    const [from, to] = [y * ink.width, (y + thickness) * size.width + thickness];
-    const row = (of: Uint8Array, bytes: number) =>
-      of.subarray(from * bytes, (from + ink.width) * bytes);
-    pixels.set(row(picture.pixels, channels), to * channels);
-    sheet.pixels.set(row(ink.pixels, 1), to);
+    const from = y * ink.width * channels;
+    const to = ((y + thickness) * size.width + thickness) * channels;
+    pixels.set(picture.pixels.subarray(from, from + ink.width * channels), to);
   }
   return { picture: { ...size, channels, pixels }, ink: sheet };
 }

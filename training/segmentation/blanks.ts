@@ -11,9 +11,6 @@ import { weighted } from '../data/weighted.ts';
 import { ellipse, frameThickness, rectangle, withPaper } from './arrangement.ts';
 import { randomSize } from './random-size.ts';
 
-/** Of the shorter side, in pixels. */
-const LEAST_SIDE = 12;
-
 interface Kind {
   /** Of all blank pictures, in percent. */
   readonly share: number;
@@ -31,7 +28,7 @@ const KINDS: readonly [Kind, ...Kind[]] = [
 
 /** A picture without a digit: paper in some light or cut out, noise, lines along the edges. */
 export function blankPicture(random: Random): Picture {
-  return weighted(KINDS, random).draw(randomSize(LEAST_SIDE, random), random);
+  return weighted(KINDS, random).draw(randomSize(random), random);
 }
 
 const STUDIO: Pick<Studio, 'coloured' | 'withAlpha'> = { coloured: 0.2, withAlpha: 0 };

@@ -8,8 +8,6 @@ import { blank, mapLevels, type Grey, type Size } from '../data/transform/grey.t
 import { weighted } from '../data/weighted.ts';
 import { randomSize } from './random-size.ts';
 
-const LEAST_SIDE = 12;
-
 /** Share of the digits that are a 1 of one straight stroke, which is easily taken for a line of a grid. */
 const STRAIGHT = 0.5;
 
@@ -19,7 +17,7 @@ const UPRIGHT = 0.4;
 /** The most that the others lean to either side, sideways over upwards. */
 const MOST_SLANT = 0.45;
 
-/** Share of the straight strokes that end square, as a bar does, and not round. */
+/** Share of the upright ones that end square, as a bar does, and not round. */
 const SQUARE = 0.5;
 
 /** Of the digit over the sheet, and of the pen over the digit. */
@@ -31,7 +29,7 @@ const LEAST_CONTRAST = 40;
 
 /** A digit in strokes of one breadth and one level on paper of one level, as programs draw it. */
 export function drawnOnScreen(random: Random): Drawn {
-  const sheet = randomSize(LEAST_SIDE, random);
+  const sheet = randomSize(random);
   const ink = random.chance(STRAIGHT) ? straight(sheet, random) : inStrokes(sheet, random);
   const paper = random.integer(0, 255);
   const isDark = paper > 255 - LEAST_CONTRAST || (paper >= LEAST_CONTRAST && random.chance(0.5));
@@ -51,7 +49,7 @@ function middle(side: number, extent: number, share: number, random: Random): nu
   return side / 2 + random.between(-room, room);
 }
 
-/** Breadth from thin to thick, as often doubled in each part of it. */
+/** In pixels; as many from the thinnest to twice that as from half of the thickest on. */
 function breadthOf(length: number, random: Random): number {
   const [least, most] = BREADTHS;
   return Math.max(1, length * least * (most / least) ** random.unit());

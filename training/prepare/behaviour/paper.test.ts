@@ -5,7 +5,7 @@ import { meanOverDigits, SHEET } from './sheet.ts';
 /** In levels, in the mean. */
 const ALIKE = 6;
 
-/** Across the digit, the edge of a shadow costs more (16.3 at the most), but still less than a shift by a pixel. */
+/** Across the digit, the edge of a shadow costs more (16.1 at the most), but still less than a shift by a pixel. */
 const NEARLY_ALIKE = 17;
 
 /** Ink takes this share of the light that falls on the paper. */

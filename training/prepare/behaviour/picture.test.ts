@@ -28,8 +28,8 @@ test('dark ink on light paper is seen like light ink on dark', async () => {
     alike += furthest <= 1 ? 1 : 0;
     same += furthest === 0 ? 1 : 0;
   }
-  // Of 400, 395 are alike: the segmentation takes an edge of the others for paper in one of the two.
-  assert.ok(alike >= 196 && same >= 196, `${alike} of 200 are alike, ${same} the same`);
+  // Of 400, 397 are alike: the segmentation takes an edge of the others for paper in one of the two.
+  assert.ok(alike >= 197 && same >= 196, `${alike} of 200 are alike, ${same} the same`);
 });
 
 test('1, 2, 3 and 4 channels of one picture are seen alike', async () => {
