@@ -12,7 +12,7 @@ const RESCALE = 'WholeRescale';
 const SCALE = 'WholeScale';
 
 /**
- * `clip(floor(x * factors), low, high)`. The half that makes it round to the nearest is in `x` already.
+ * `floor(clip(x * factors, low, high))`, for whole bounds. The half that makes it round to the nearest is in `x` already.
  *
  * @param factors powers of two, one for each channel or one for all
  */
@@ -48,9 +48,9 @@ const writeRescale: LayerWriter = (graph, layer, inputs, shape) => {
   const raised =
     setting('half') === 0 ? x : mapped(x, graph.node('Add', [x.value, constant('half')]));
   const scaled = writeScale(graph, layer, [raised], shape);
-  const whole = graph.node('Floor', [scaled.value]);
-  const bounded = graph.node('Max', [whole, constant('low')]);
-  return mapped(scaled, graph.node('Min', [bounded, constant('high')]));
+  // Between whole bounds first: an engine joins that to the convolution before it.
+  const bounded = graph.node('Clip', [scaled.value, constant('low'), constant('high')]);
+  return mapped(scaled, graph.node('Floor', [bounded]));
 };
 
 /** How the exporter writes the classes that only whole networks have. */
