@@ -177,11 +177,17 @@ export class Whole {
 
   /** `this / divisor`, rounded to the nearest whole number, halves up; both as `dividedBy` takes them. */
   dividedByRounding(divisor: Whole): Whole {
-    const half = divisor.shiftedRight(1);
-    const range = quotientRange(sumRange(this.range, half.range), divisor.range);
-    // The divisor's half and the 0.5 of `dividedBy` in one addition to what may be many elements.
-    const raised = this.graph.node('Add', [this.value, half.#sumWith(0.5)]);
-    return this.#flooredQuotient(raised, divisor, range);
+    const { graph } = this;
+    const half = {
+      low: Math.floor(divisor.range.low / 2),
+      high: Math.floor(divisor.range.high / 2),
+    };
+    const range = quotientRange(sumRange(this.range, half), divisor.range);
+    // A quarter more than the divisor's half, even or odd, keeps the quotient 1/(4b) away from a whole number,
+    // and below 2^21 / b one unit in the last place is less than that.
+    const halves = graph.node('Mul', [divisor.value, this.#constant(0.5)]);
+    const raise = graph.node('Add', [halves, this.#constant(0.25)]);
+    return this.#flooredQuotient(graph.node('Add', [this.value, raise]), divisor, range);
   }
 
   /**
@@ -199,19 +205,46 @@ export class Whole {
     return new Whole(this.graph, value, this.range);
   }
 
-  /** The sum of each row of a [rows, columns] matrix, as a column. */
-  rowSums(columns: number): Whole {
-    return this.matMul(Whole.ones(this.graph, columns, 1), columns * this.#reach());
+  /** A column, as a row. */
+  asRow(): Whole {
+    return new Whole(this.graph, this.graph.reshape(this.value, [1, -1]), this.range);
   }
 
-  /** The sum of each column of a [rows, columns] matrix, as a row. */
+  /** A row, as a column. */
+  asColumn(): Whole {
+    return new Whole(this.graph, this.graph.reshape(this.value, [-1, 1]), this.range);
+  }
+
+  /** The sum of each row of a matrix of at most so many columns, as a column. */
+  rowSums(columns: number): Whole {
+    return this.#sums([1], columns);
+  }
+
+  /** The sum of each column of a matrix of at most so many rows, as a row. */
   columnSums(rows: number): Whole {
-    return Whole.ones(this.graph, 1, rows).matMul(this, rows * this.#reach());
+    return this.#sums([0], rows);
+  }
+
+  /** The sum of a matrix of at most so many elements, as [1, 1]. */
+  sum(elements: number): Whole {
+    return this.#sums([0, 1], elements);
   }
 
   /** The largest element of the matrix, as [1, 1]. */
   largest(): Whole {
     const value = this.graph.node('ReduceMax', [this.value], { axes: [0, 1], keepdims: 1 });
+    return new Whole(this.graph, value, this.range);
+  }
+
+  /** The smallest element of the matrix, as [1, 1]. */
+  smallest(): Whole {
+    const value = this.graph.node('ReduceMin', [this.value], { axes: [0, 1], keepdims: 1 });
+    return new Whole(this.graph, value, this.range);
+  }
+
+  /** The smallest of each row (axis 1), as a column, or of each column (axis 0), as a row. */
+  smallestAlong(axis: 0 | 1): Whole {
+    const value = this.graph.node('ReduceMin', [this.value], { axes: [axis], keepdims: 1 });
     return new Whole(this.graph, value, this.range);
   }
 
@@ -272,10 +305,30 @@ export class Whole {
   /** The first `count` rows (axis 0) or columns (axis 1), `count` being [1, 1]. */
   first(count: Whole, axis: 0 | 1): Whole {
     const { graph } = this;
-    const end = graph.reshape(graph.cast(count.value, 'int64'), [1]);
     const start = graph.int64s([0]);
-    const value = graph.node('Slice', [this.value, start, end, graph.int64s([axis])]);
-    return new Whole(graph, value, this.range);
+    const inputs = [this.value, start, count.asIndices(), graph.int64s([axis])];
+    return new Whole(graph, graph.node('Slice', inputs), this.range);
+  }
+
+  /** The first `rows` rows and `columns` columns, both [1, 1]. */
+  corner(rows: Whole, columns: Whole): Whole {
+    const { graph } = this;
+    const ends = graph.node('Concat', [rows.asIndices(), columns.asIndices()], { axis: 0 });
+    const axes = graph.int64s([0, 1]);
+    const inputs = [this.value, graph.int64s([0, 0]), ends, axes];
+    return new Whole(graph, graph.node('Slice', inputs), this.range);
+  }
+
+  #sums(axes: readonly number[], count: number): Whole {
+    const { low, high } = this.range;
+    const value = this.graph.node('ReduceSum', [this.value, this.graph.int64s(axes)], {
+      keepdims: 1,
+    });
+    // Partial sums lie between these too.
+    return new Whole(this.graph, value, {
+      low: Math.min(low * count, 0),
+      high: Math.max(high * count, 0),
+    });
   }
 
   #reach(): number {

@@ -44,7 +44,7 @@ export function weighedAverage(source: Whole, down: Weights, along: Weights): Wh
     .dividedByRounding(down.breadth)
     .within(source.range)
     .matMul(along.overlap.transposed(), reach(along))
-    .dividedByRounding(along.breadth.transposed())
+    .dividedByRounding(along.breadth.asRow())
     .within(source.range);
 }
 
@@ -71,11 +71,11 @@ function weights(
       .columnsAt(index)
       .atMost(pixelStart.plus(each))
       .minus(from.columnsAt(index).atLeast(pixelStart))
-      .atLeast(0);
-    const ones = Whole.ones(graph, limit, 1).first(side, 0);
+      .atLeast(0)
+      .within({ low: 0, high: each.range.high });
     // Pixels don't overlap. A cell of the grid lies at least half within the source, one beyond it may lie outside.
-    const sums = overlap.matMul(ones, most).atLeast(1);
-    return { overlap, breadth: sums };
+    const sums = overlap.rowSums(limit).within({ low: 0, high: most });
+    return { overlap, breadth: sums.atLeast(1) };
   };
   return [ofSide(0, frame.height), ofSide(1, frame.width)];
 }

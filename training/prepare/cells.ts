@@ -28,7 +28,8 @@ export function cellsOf(grey: Whole, frame: Frame): Cells {
   const longCells = longPixels.atMost(FEW).plus(isFine.times(FEW));
   const sides = frame.sides
     .times(longCells)
-    .plus(longPixels.minus(1))
+    .plus(longPixels)
+    .minus(1)
     .dividedBy(longPixels)
     .within({ low: 1, high: MAX_CELLS });
   const grid = gridOf(frameWith(sides), MAX_CELLS);
@@ -49,7 +50,7 @@ export function cellsOf(grey: Whole, frame: Frame): Cells {
  * `longPixels`, a pixel as `longCells`, which is no longer.
  */
 function overlapOf(longCells: Whole, longPixels: Whole): Whole {
-  const cellStart = countUpTo(longCells, MAX_CELLS).transposed().times(longPixels);
+  const cellStart = Whole.column(longCells.graph, MAX_CELLS).first(longCells, 0).times(longPixels);
   const pixelStart = countUpTo(longPixels, MAX_SHRUNK_SIDE).times(longCells);
   return cellStart
     .plus(longPixels)
@@ -61,9 +62,8 @@ function overlapOf(longCells: Whole, longPixels: Whole): Whole {
 
 /** Of a side of so many cells and pixels; what reaches over its last pixel is cut there. */
 function partOf(overlap: Whole, cells: Whole, pixels: Whole): Weights {
-  const own = overlap.first(cells, 0).first(pixels, 1);
-  const ones = Whole.ones(overlap.graph, MAX_SHRUNK_SIDE, 1).first(pixels, 0);
+  const own = overlap.corner(cells, pixels);
   // Each cell holds some of the side, and pixels don't overlap in it.
-  const breadth = own.matMul(ones, MAX_SHRUNK_SIDE).within({ low: 1, high: MAX_SHRUNK_SIDE });
+  const breadth = own.rowSums(MAX_SHRUNK_SIDE).within({ low: 1, high: MAX_SHRUNK_SIDE });
   return { overlap: own, breadth };
 }

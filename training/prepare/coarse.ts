@@ -43,19 +43,23 @@ function roundedUp(sides: Whole): Whole {
 
 /** The largest of each square; beyond the picture some cell's at its edge. */
 export function toCoarse(x: Whole, coarse: Coarse): Whole {
-  return extremesOf(x, coarse).largest;
+  return extremesOf(x, coarse).largest.transposed();
 }
 
-/** The largest and the smallest of each square; beyond the picture some cell's at its edge. */
+/**
+ * The largest and the smallest of each square, both [width, height]; beyond the picture some cell's at its
+ * edge.
+ */
 export function extremesOf(x: Whole, { cells, factor, rows, columns }: Coarse) {
-  const ends = (of: Whole, indices: Whole, side: Whole, axis: 0 | 1): [Whole, Whole] => {
+  const ends = (of: Whole, indices: Whole, side: Whole): [Whole, Whole] => {
     const inner = (index: Whole) => index.atMost(side.minus(1));
     const first = indices.times(factor);
     const last = first.plus(factor.minus(1));
-    return [of.gather(inner(first), axis), of.gather(inner(last), axis)];
+    return [of.gather(inner(first), 0), of.gather(inner(last), 0)];
   };
-  const [top, bottom] = ends(x, rows, cells.height, 0);
-  const across = (of: Whole) => ends(of, columns, cells.width, 1);
+  const [top, bottom] = ends(x, rows, cells.height);
+  // An engine copies a row at once, but a column one number at a time.
+  const across = (of: Whole) => ends(of.transposed(), columns, cells.width);
   const [left, right] = across(top.atLeast(bottom));
   const [leftLeast, rightLeast] = across(top.atMost(bottom));
   return { largest: left.atLeast(right), smallest: leftLeast.atMost(rightLeast) };
@@ -64,6 +68,8 @@ export function extremesOf(x: Whole, { cells, factor, rows, columns }: Coarse) {
 /** To each cell what its square has. */
 export function fromCoarse(x: Whole, { cells, factor }: Coarse): Whole {
   const squares = Whole.row(x.graph, cells.limit).dividedBy(factor);
-  // Columns first, while there are fewer rows: an engine copies them one number at a time.
-  return x.gather(squares.first(cells.width, 1), 1).gather(squares.first(cells.height, 1), 0);
+  const ofCells = (side: Whole) => squares.first(side, 1);
+  // Rows both times: see above.
+  const along = x.transposed().gather(ofCells(cells.width), 0).transposed();
+  return along.gather(ofCells(cells.height), 0);
 }

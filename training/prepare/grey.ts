@@ -1,6 +1,5 @@
 import type { Value } from '../onnx/graph.ts';
 import { Whole } from '../exact/whole.ts';
-import { largestOf } from '../exact/largest.ts';
 import { everyNth, longSide, type Frame } from './frame.ts';
 
 const BYTE = { low: 0, high: 255 };
@@ -69,37 +68,50 @@ export function toGrey(image: Value, channels: Whole, frame: Frame): Grey {
   // A row a view: what all samples share is then repeated along rows, which engines do fastest.
   const sampled = samples(image, frame).transposed();
   const alpha = alphaOf(alphas.transposed().matMul(sampled, 255), channels);
-  const seen = onPaper(views.transposed().matMul(sampled, 256 * 255), alpha, papers);
-  const lightest = seen.largestAlong(1);
-  const darkest = seen.subtractedFrom(255).largestAlong(1).subtractedFrom(255);
+  const seen = besidePaper(views.transposed().matMul(sampled, 256 * 255), alpha, papers);
+  const [lightest, darkest] = [seen.largestAlong(1), seen.smallestAlong(1)];
   const weights = Whole.matrix(graph, PAPERS.length, VIEW_WEIGHTS);
-  const contrast = lightest.minus(darkest).times(weights);
-  const best = largestOf(contrast.transposed(), PAPERS.length).isIt;
+  const contrast = lightest.minus(darkest).within(BYTE).times(weights);
+  const best = firstOfLargest(contrast);
   const pixels = new Whole(graph, graph.cast(image, 'float32'), BYTE);
-  const paper = best.matMul(papers, WHITE);
-  const view = views.matMul(best.transposed(), 256);
-  const picture = onPaper(
+  const paper = papers.transposed().matMul(best, WHITE);
+  const view = views.matMul(best, 256);
+  const picture = besidePaper(
     pixels.matMul(view, 256 * 255),
     alphaOf(pixels.matMul(alphas, 255), channels),
     paper,
-  );
+  )
+    .plus(paper)
+    .within(BYTE);
   // On black what is transparent is no lighter than the ink, on white no darker.
-  const levels = lightest.rowsAt(ON_BLACK).minus(darkest.rowsAt(ON_WHITE));
+  const levels = lightest.rowsAt(ON_BLACK).minus(darkest.rowsAt(ON_WHITE)).minus(WHITE);
   const isInk = levels.subtractedFrom(INK_LEVELS).isPositive();
   // 1 on white paper, -1 on black.
   const side = paper.isPositive().times(2).minus(1);
   return { picture: flat(picture), ground: isMuchTransparent(alpha).times(isInk).times(side) };
 }
 
+/** 1 where the views' contrast is the largest, the first time it is, else 0, [views, 1]. */
+function firstOfLargest(contrast: Whole): Whole {
+  const { graph } = contrast;
+  // No two are alike any more, and those that were not stay in order.
+  const ranked = contrast.times(PAPERS.length).minus(Whole.column(graph, PAPERS.length));
+  return ranked
+    .largest()
+    .minus(ranked)
+    .within({ low: 0, high: ranked.range.high })
+    .atMost(1)
+    .subtractedFrom(1);
+}
+
 /** [1, 1], 1 where enough of the samples are transparent. Exact: there are at most 64x64. */
 function isMuchTransparent(alpha: Whole): Whole {
   const opaque = alpha.minus(127).isPositive();
-  const transparent = opaque.subtractedFrom(1).within({ low: 0, high: 1 });
-  // A mask's product with itself counts its ones.
-  const count = (mask: Whole) => mask.matMul(mask.transposed(), SAMPLES * SAMPLES);
-  // More than 1/8 of all is more than 1/7 of the others.
-  return count(transparent)
-    .minus(count(opaque).dividedBy(TRANSPARENT_SHARE - 1))
+  // Each transparent one outweighs all but one of its share.
+  return opaque
+    .times(-TRANSPARENT_SHARE)
+    .plus(TRANSPARENT_SHARE - 1)
+    .sum(SAMPLES * SAMPLES)
     .isPositive();
 }
 
@@ -111,14 +123,19 @@ function alphaOf(products: Whole, channels: Whole): Whole {
 }
 
 /**
- * What views of pixels show on their papers, from the products of pixels and views, in 256ths.
+ * How much lighter than their papers, or darker, views of pixels are, from the products of pixels and views, in
+ * 256ths.
  *
  * Exact: 256ths of at most 256 * 255 times a cover of at most 256 stay below 2^24.
  */
-function onPaper(products: Whole, alpha: Whole, papers: Whole): Whole {
+function besidePaper(products: Whole, alpha: Whole, papers: Whole): Whole {
   // 0 to 256, so that the division is a shift and what is opaque stays as it is.
   const cover = alpha.plus(alpha.atMost(1));
-  return products.minus(papers.times(256)).times(cover).shiftedRight(16).plus(papers).within(BYTE);
+  return products
+    .minus(papers.times(256))
+    .times(cover)
+    .shiftedRight(16)
+    .within({ low: -WHITE, high: WHITE });
 }
 
 /** Pixels [count, channels] evenly spread over the picture. */
@@ -127,7 +144,7 @@ function samples(image: Value, frame: Frame): Whole {
   const step = longSide(frame)
     .plus(SAMPLES - 1)
     .dividedBy(SAMPLES);
-  const picked = everyNth(image, Whole.matrix(graph, 1, [0, 0]), frame.sides, step);
+  const picked = everyNth(image, graph.int64s([0, 0]), step);
   const pixels = graph.node('Flatten', [graph.cast(picked, 'float32')], { axis: 2 });
   return new Whole(graph, pixels, BYTE);
 }

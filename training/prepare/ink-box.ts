@@ -27,8 +27,9 @@ export function inkBox(
   { longPixels, longCells, ...cells }: Cells,
   frame: Frame,
 ): InkBox {
-  const down = endsOf(mask.largestAlong(1).transposed(), cells.height);
-  const along = endsOf(mask.largestAlong(0), cells.width);
+  const down = endsOf(mask.largestAlong(1).asRow(), cells.height);
+  // Engines add columns up faster than they find their largest.
+  const along = endsOf(mask.columnSums(MAX_CELLS).atMost(1), cells.width);
   const both = down.beside(along);
   const topLeft = both
     .rowsAt(0)
@@ -39,7 +40,8 @@ export function inkBox(
   const ends = both
     .rowsAt(1)
     .times(longPixels)
-    .plus(longCells.minus(1))
+    .plus(longCells)
+    .minus(1)
     .dividedBy(longCells)
     .atMost(frame.sides);
   const sides = ends.minus(topLeft).atLeast(1).within({ low: 1, high: MAX_SHRUNK_SIDE });

@@ -1,10 +1,9 @@
 import { Whole } from '../exact/whole.ts';
-import { cellsOf, type Cells } from './cells.ts';
+import { cellsOf, MAX_CELLS, type Cells } from './cells.ts';
 import { darknessOf, type Darkness } from './darkness.ts';
 import type { Frame } from './frame.ts';
 import type { Grey } from './grey.ts';
 import { segment } from './segment.ts';
-import { total } from './grid.ts';
 import { inkBox, type InkBox } from './ink-box.ts';
 import { coarseOf, fromCoarse } from './coarse.ts';
 
@@ -59,7 +58,7 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const ink = darkness.ink.times(kept);
   const darkest = ink.largest();
   const quarter = darkest.shiftedRight(STROKE_BITS);
-  const grain = grainOf(darkness.ink, quarter, beyond, cells);
+  const grain = grainOf(darkness.ink, quarter, beyond);
   const edge = darkest
     .shiftedRight(BOX_BITS)
     .plus(grain.times(BOX_GRAINS))
@@ -78,7 +77,8 @@ function widened(mask: Whole, by: number): Whole {
 }
 
 /** The mean ink where there is only paper; at most a quarter of the darkest. */
-function grainOf(ink: Whole, quarter: Whole, paper: Whole, cells: Cells): Whole {
+function grainOf(ink: Whole, quarter: Whole, paper: Whole): Whole {
   const grains = ink.times(paper).atMost(quarter);
-  return total(grains, cells).dividedBy(total(paper, cells).atLeast(1)).within(quarter.range);
+  const most = MAX_CELLS * MAX_CELLS;
+  return grains.sum(most).dividedBy(paper.sum(most).atLeast(1)).within(quarter.range);
 }

@@ -12,7 +12,8 @@ const LEAST_RANGE = 8;
  * What the segmentation looks at: the levels of each square, stretched so that the darkest of the picture
  * becomes 0 and the lightest 255. Beyond the picture all three channels are 0.
  *
- * Exact: a level of at most 255 times a gain of at most 255 * 256 / 8.
+ * Exact: a level of at most 255 times a gain of at most 255 * 256 / 8; no level is below the darkest, and none
+ * further above it than the range that the gain brings to 255.
  *
  * @returns float32 [1, height, width, 3], 0 to 255
  */
@@ -20,20 +21,21 @@ export function levelsOf(coarse: Coarse): Value {
   const { grey } = coarse.cells;
   const { graph } = grey;
   const { largest: lightest, smallest: darkest } = extremesOf(grey, coarse);
-  const least = darkest.subtractedFrom(255).largest().subtractedFrom(255).within(grey.range);
+  const least = darkest.smallest();
   const range = lightest.largest().minus(least).atLeast(LEAST_RANGE);
   const gain = Whole.matrix(graph, 1, [255 * 256]).dividedBy(range);
-  const inside = coarse.inside.asPicture();
+  const inside = coarse.inside.transposed().asPicture();
   // One channel after the other, as engines join them fastest.
   const stretched = darkest
     .asPicture()
     .beside(lightest.asPicture())
     .minus(least)
-    .atLeast(0)
+    .within(grey.range)
     .times(gain)
     .shiftedRight(8)
-    .atMost(255)
+    .within(grey.range)
     .times(inside);
   const levels = stretched.beside(inside.times(255));
-  return graph.node('Transpose', [levels.value], { perm: [0, 2, 3, 1] });
+  // From [1, 3, width, height].
+  return graph.node('Transpose', [levels.value], { perm: [0, 3, 2, 1] });
 }

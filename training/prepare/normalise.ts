@@ -53,7 +53,8 @@ function stretched(dark: Whole, grain: Whole): Whole {
   const paper = grain.times(GRAINS).atMost(darkest.shiftedRight(MOST_GRAIN_BITS));
   const reach = darkest.minus(paper).atLeast(LEAST_GAINED);
   const gain = Whole.matrix(dark.graph, 1, [255 * 256]).dividedBy(reach);
-  return dark.minus(paper).atLeast(0).times(gain).shiftedRight(8).atMost(255);
+  // The gain brings the darkest to 255 at the most.
+  return dark.minus(paper).atLeast(0).times(gain).shiftedRight(8).within({ low: 0, high: 255 });
 }
 
 /** The cells nearest to the middles of the digit's pixels, [20, 2]: of its rows, and of its columns. */

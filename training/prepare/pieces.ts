@@ -1,5 +1,5 @@
 import { Whole } from '../exact/whole.ts';
-import { columnSums, rowSums, type Grid } from './grid.ts';
+import type { Grid } from './grid.ts';
 
 /** A piece beside the main one stays where it weighs at least 1/8 of it. */
 const LEAST_SHARE = 8;
@@ -14,10 +14,10 @@ const LEAST_SHARE = 8;
 export function withoutSmallPieces(mask: Whole, grid: Grid): Whole {
   const { limit, height, width } = grid;
   const along = (ink: Whole) =>
-    ink.times(keptOf(columnSums(ink, grid), grid.columns, width, limit));
+    ink.times(keptOf(ink.columnSums(limit), grid.columns, width, limit));
   const down = (ink: Whole) => {
-    const profile = rowSums(ink, grid).transposed();
-    return ink.times(keptOf(profile, grid.rows.transposed(), height, limit).transposed());
+    const profile = ink.rowSums(limit).asRow();
+    return ink.times(keptOf(profile, grid.rows.asRow(), height, limit).asColumn());
   };
   return down(along(mask));
 }
@@ -42,9 +42,7 @@ function keptOf(profile: Whole, places: Whole, length: Whole, limit: number): Wh
  * of its places, and before no other piece's.
  */
 function piecesOf(isInk: Whole, length: Whole, limit: number): Whole {
-  const before = squareMatrix(isInk, limit, (row, column) => row < column)
-    .first(length, 0)
-    .first(length, 1);
+  const before = squareMatrix(isInk, limit, (row, column) => row < column).corner(length, length);
   const emptyBefore = isInk
     .subtractedFrom(1)
     .within({ low: 0, high: 1 })

@@ -3,7 +3,6 @@ import { Whole } from '../exact/whole.ts';
 import { writeSingleNetwork } from '../onnx/exporter.ts';
 import { savedSegmentation } from '../segmentation/saved.ts';
 import type { Coarse } from './coarse.ts';
-import { total } from './grid.ts';
 import { levelsOf } from './levels.ts';
 import { withoutSmallPieces } from './pieces.ts';
 import { chosen } from './polarity.ts';
@@ -33,15 +32,12 @@ export interface Segments {
  * @param ground [1, 1]: 1 or -1 where the paper is known to be white or black all over, else 0
  */
 export function segment(coarse: Coarse, ground: Whole): Segments {
-  const { dark, light, scale } = logitsOf(coarse);
-  const isInk = (logits: Whole) =>
-    logits
-      .minus(Math.round(LEAST_LOGIT / scale))
-      .isPositive()
-      .times(coarse.inside);
-  const [darkInk, lightInk] = [isInk(dark), isInk(light)];
+  const { dark, light } = inkOf(coarse);
+  const [darkInk, lightInk] = [dark.times(coarse.inside), light.times(coarse.inside)];
   const most = coarse.limit * coarse.limit;
-  const isOnLight = total(darkInk.minus(lightInk), coarse)
+  const isOnLight = darkInk
+    .minus(lightInk)
+    .sum(most)
     .plus(ground.times(2 * most))
     .plus(1)
     .isPositive();
@@ -50,18 +46,20 @@ export function segment(coarse: Coarse, ground: Whole): Segments {
   return { isOnLight, strokes };
 }
 
-/** [height, width] in squares for each kind of ink, and what 1 stands for in them. */
-function logitsOf(coarse: Coarse) {
+/** [height, width] in squares for each kind of ink, 1 where the network sees it, also beyond the picture. */
+function inkOf(coarse: Coarse) {
   const { graph } = coarse.inside;
   const { network, outputs } = savedSegmentation();
   const [output] = outputs.values();
   if (!output) throw new RangeError('The segmentation has no output.');
   const levels = graph.scope('levels', () => levelsOf(coarse));
   const value = writeSingleNetwork(graph, network, levels, WHOLE_WRITERS);
+  const least = Math.round(LEAST_LOGIT / output.scale);
+  const both = new Whole(graph, value, output.range).minus(least).isPositive();
+  const masks = graph.node('Squeeze', [both.value, graph.int64s([0])]);
   const kind = (index: number) => {
     const channel = graph.constant(BigInt64Array.of(BigInt(index)), []);
-    const own = graph.node('Gather', [value, channel], { axis: 3 });
-    return new Whole(graph, graph.node('Squeeze', [own, graph.int64s([0])]), output.range);
+    return new Whole(graph, graph.node('Gather', [masks, channel], { axis: 2 }), both.range);
   };
-  return { dark: kind(0), light: kind(1), scale: output.scale };
+  return { dark: kind(0), light: kind(1) };
 }

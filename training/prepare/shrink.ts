@@ -29,5 +29,5 @@ export function shrink(image: Value, frame: Frame): Shrunk {
     .atLeast(1);
   // The only row of a picture that is much wider than high is the first.
   const starts = middle.atMost(frame.sides.minus(1));
-  return { ...frameWith(sides), image: everyNth(image, starts, frame.sides, stride), stride };
+  return { ...frameWith(sides), image: everyNth(image, starts.asIndices(), stride), stride };
 }

@@ -79,7 +79,7 @@ function interpolated(blocks: Whole, size: Frame, cells: Cells): Whole {
   const table = Whole.matrix(graph, MAX_CELLS, WEIGHTS);
   // One more, the last again: what lies after the centre of the last block.
   const places = (side: Whole) => countUpTo(side.plus(1), MAX_BLOCKS + 1).atMost(side.minus(1));
-  const weights = (count: Whole, side: Whole) => table.first(count, 0).first(side.plus(1), 1);
+  const weights = (count: Whole, side: Whole) => table.corner(count, side.plus(1));
   const picked = blocks.gather(places(size.height), 0).gather(places(size.width), 1);
   const down = weights(cells.height, size.height)
     .matMul(picked, reach)
