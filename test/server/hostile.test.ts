@@ -19,6 +19,9 @@ after(() => server.stop());
 
 const GOOD = pngOf(new Uint8Array(28 * 28), 28, 28, 1);
 
+/** Far less than what `BOMB` takes, far more than a busy machine is late by. In milliseconds. */
+const DECODING = 30_000;
+
 /** 1.3 MB that a decoder needs more than a minute for. */
 const BOMB = withRepeatedScan(
   await jpegOf({
@@ -39,7 +42,7 @@ test('a picture that takes too long is given up, and the next one is read', asyn
   const start = performance.now();
   const response = await post(server.url, BOMB);
   const took = performance.now() - start;
-  assert.ok(took >= TIME_LIMIT && took < TIME_LIMIT + 2000, `answered after ${took} ms`);
+  assert.ok(took >= TIME_LIMIT && took < DECODING, `answered after ${took} ms`);
   assert.equal(response.headers.get('retry-after'), '1');
   assert.match(await problemDetail(response, 503), /within 5 seconds/);
   await assertStillReads();
@@ -48,15 +51,14 @@ test('a picture that takes too long is given up, and the next one is read', asyn
 test('while every thread is busy, the server lives, is not ready, and turns away what it cannot queue', async () => {
   const running = post(server.url, BOMB);
   const waiting = post(server.url, BOMB);
-  await setTimeout(ARRIVAL);
+  while ((await fetch(`${server.url}/readyz`)).status === 200) await setTimeout(50);
 
   const refused = await post(server.url, GOOD);
   assert.match(await problemDetail(refused, 503), /waiting/);
   assert.equal(refused.headers.get('retry-after'), '1');
 
-  const start = performance.now();
   assert.equal((await fetch(`${server.url}/livez`)).status, 200);
-  assert.ok(performance.now() - start < 2000);
+  // Still as busy as before: nothing had to wait for that.
   assert.match(await problemDetail(await fetch(`${server.url}/readyz`), 503), /waiting/);
 
   await problemDetail(await running, 503);
