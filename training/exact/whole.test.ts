@@ -64,12 +64,24 @@ test('isPositive and isEqualTo give 1 and 0', async () => {
   assert.deepEqual(equal, [0, 0, 1, 0, 0, 1]);
 });
 
-test('sums, the largest element and the transpose are those of the matrix', async () => {
+test('sums, the largest and smallest elements and the transpose are those of the matrix', async () => {
   const matrix = (graph: GraphBuilder) => Whole.matrix(graph, 2, [1, 2, 3, 40, 50, 60]);
   assert.deepEqual(await run((graph) => matrix(graph).rowSums(3)), [6, 150]);
   assert.deepEqual(await run((graph) => matrix(graph).columnSums(2)), [41, 52, 63]);
+  assert.deepEqual(await run((graph) => matrix(graph).sum(6)), [156]);
   assert.deepEqual(await run((graph) => matrix(graph).largest()), [60]);
+  assert.deepEqual(await run((graph) => matrix(graph).largestAlong(1)), [3, 60]);
+  assert.deepEqual(await run((graph) => matrix(graph).smallest()), [1]);
+  assert.deepEqual(await run((graph) => matrix(graph).smallestAlong(0)), [1, 2, 3]);
   assert.deepEqual(await run((graph) => matrix(graph).transposed()), [1, 40, 2, 50, 3, 60]);
+});
+
+test('a sum has room for all of its partial sums', () => {
+  const matrix = Whole.matrix(new GraphBuilder(), 1, [-3, 5]);
+  assert.deepEqual(matrix.sum(100).range, { low: -300, high: 500 });
+  const positive = Whole.matrix(new GraphBuilder(), 1, [3, 5]);
+  assert.deepEqual(positive.sum(100).range, { low: 0, high: 500 });
+  assert.throws(() => positive.sum(2 ** 22), /float32 is exact only below/);
 });
 
 test('windows give the largest within them, as far as they lie in the picture', async () => {
@@ -87,7 +99,7 @@ test('windows give the largest within them, as far as they lie in the picture', 
   );
 });
 
-test('gather takes rows or columns in any order, first takes the first of them', async () => {
+test('gather takes rows or columns in any order, first and corner the first of them', async () => {
   const matrix = (graph: GraphBuilder) => Whole.matrix(graph, 2, [1, 2, 3, 40, 50, 60]);
   const list = (graph: GraphBuilder, ...places: number[]) => Whole.matrix(graph, 1, places);
   assert.deepEqual(
@@ -100,6 +112,8 @@ test('gather takes rows or columns in any order, first takes the first of them',
   );
   assert.deepEqual(await run((graph) => matrix(graph).first(list(graph, 1), 0)), [1, 2, 3]);
   assert.deepEqual(await run((graph) => matrix(graph).first(list(graph, 2), 1)), [1, 2, 40, 50]);
+  const corner = await run((graph) => matrix(graph).corner(list(graph, 1), list(graph, 2)));
+  assert.deepEqual(corner, [1, 2]);
 });
 
 test('rowsAt and columnsAt take places in any order, beside joins columns', async () => {
@@ -109,6 +123,15 @@ test('rowsAt and columnsAt take places in any order, beside joins columns', asyn
   const joined = (graph: GraphBuilder) => matrix(graph).beside(Whole.matrix(graph, 2, [-7, 8]));
   assert.deepEqual(await run(joined), [1, 2, 3, -7, 40, 50, 60, 8]);
   assert.deepEqual(joined(new GraphBuilder()).range, { low: -7, high: 60 });
+});
+
+test('a column becomes a row, and a row a column', async () => {
+  // Added to [10, 20], each shows its shape.
+  const row = (graph: GraphBuilder) => Whole.matrix(graph, 1, [10, 20]);
+  const added = await run((graph) => Whole.column(graph, 2).asRow().plus(row(graph)));
+  assert.deepEqual(added, [10, 21]);
+  const spread = await run((graph) => Whole.row(graph, 2).asColumn().plus(row(graph)));
+  assert.deepEqual(spread, [10, 20, 11, 21]);
 });
 
 test('subtractedFrom turns values and their range around', async () => {

@@ -232,26 +232,22 @@ export class Whole {
 
   /** The largest element of the matrix, as [1, 1]. */
   largest(): Whole {
-    const value = this.graph.node('ReduceMax', [this.value], { axes: [0, 1], keepdims: 1 });
-    return new Whole(this.graph, value, this.range);
+    return this.#extreme('ReduceMax', [0, 1]);
   }
 
   /** The smallest element of the matrix, as [1, 1]. */
   smallest(): Whole {
-    const value = this.graph.node('ReduceMin', [this.value], { axes: [0, 1], keepdims: 1 });
-    return new Whole(this.graph, value, this.range);
+    return this.#extreme('ReduceMin', [0, 1]);
   }
 
   /** The smallest of each row (axis 1), as a column, or of each column (axis 0), as a row. */
   smallestAlong(axis: 0 | 1): Whole {
-    const value = this.graph.node('ReduceMin', [this.value], { axes: [axis], keepdims: 1 });
-    return new Whole(this.graph, value, this.range);
+    return this.#extreme('ReduceMin', [axis]);
   }
 
   /** The largest of each row (axis 1), as a column, or of each column (axis 0), as a row. */
   largestAlong(axis: 0 | 1): Whole {
-    const value = this.graph.node('ReduceMax', [this.value], { axes: [axis], keepdims: 1 });
-    return new Whole(this.graph, value, this.range);
+    return this.#extreme('ReduceMax', [axis]);
   }
 
   /** The matrix as a picture of one channel, [1, 1, rows, columns], of which windows can be taken. */
@@ -304,19 +300,26 @@ export class Whole {
 
   /** The first `count` rows (axis 0) or columns (axis 1), `count` being [1, 1]. */
   first(count: Whole, axis: 0 | 1): Whole {
-    const { graph } = this;
-    const start = graph.int64s([0]);
-    const inputs = [this.value, start, count.asIndices(), graph.int64s([axis])];
-    return new Whole(graph, graph.node('Slice', inputs), this.range);
+    return this.#upTo(count.asIndices(), [axis]);
   }
 
   /** The first `rows` rows and `columns` columns, both [1, 1]. */
   corner(rows: Whole, columns: Whole): Whole {
+    const ends = [rows.asIndices(), columns.asIndices()];
+    return this.#upTo(this.graph.node('Concat', ends, { axis: 0 }), [0, 1]);
+  }
+
+  /** @param ends int64, for each of the axes */
+  #upTo(ends: Value, axes: readonly number[]): Whole {
     const { graph } = this;
-    const ends = graph.node('Concat', [rows.asIndices(), columns.asIndices()], { axis: 0 });
-    const axes = graph.int64s([0, 1]);
-    const inputs = [this.value, graph.int64s([0, 0]), ends, axes];
-    return new Whole(graph, graph.node('Slice', inputs), this.range);
+    const starts = graph.int64s(axes.map(() => 0));
+    const value = graph.node('Slice', [this.value, starts, ends, graph.int64s(axes)]);
+    return new Whole(graph, value, this.range);
+  }
+
+  #extreme(opType: 'ReduceMax' | 'ReduceMin', axes: readonly number[]): Whole {
+    const value = this.graph.node(opType, [this.value], { axes: [...axes], keepdims: 1 });
+    return new Whole(this.graph, value, this.range);
   }
 
   #sums(axes: readonly number[], count: number): Whole {
