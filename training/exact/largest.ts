@@ -16,7 +16,7 @@ export function largestOf(row: Whole, length: number): Largest {
   const top = row.largest();
   // The largest is not below any: differences run from 0 to the width of the range.
   const distance = top.minus(row).within({ low: 0, high: range.high - range.low });
-  const isLargest = distance.atMost(1).subtractedFrom(1);
+  const isLargest = distance.isZero();
   const columns = Whole.row(graph, length);
   const fromEnd = columns.subtractedFrom(length);
   const index = isLargest.times(fromEnd).largest().subtractedFrom(length);

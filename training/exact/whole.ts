@@ -85,10 +85,6 @@ export class Whole {
     return Whole.matrix(graph, 1, [...Array(count).keys()]);
   }
 
-  static ones(graph: GraphBuilder, rows: number, columns: number): Whole {
-    return Whole.matrix(graph, rows, Array<number>(rows * columns).fill(1));
-  }
-
   plus(other: Whole | number): Whole {
     if (typeof other === 'number') return this.#plusConstant(other);
     return this.#node('Add', [this, other], sumRange(this.range, other.range));
@@ -153,7 +149,12 @@ export class Whole {
 
   /** 1 where both are the same, else 0. */
   isEqualTo(other: Whole): Whole {
-    return this.distanceTo(other).atMost(1).subtractedFrom(1);
+    return this.distanceTo(other).isZero();
+  }
+
+  /** 1 where the element, at least 0, is 0, else 0. */
+  isZero(): Whole {
+    return this.atMost(1).subtractedFrom(1);
   }
 
   /** `floor(this / 2^bits)`. */

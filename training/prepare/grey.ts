@@ -99,9 +99,8 @@ function firstOfLargest(contrast: Whole): Whole {
   return ranked
     .largest()
     .minus(ranked)
-    .within({ low: 0, high: ranked.range.high })
-    .atMost(1)
-    .subtractedFrom(1);
+    .within({ low: 0, high: ranked.range.high - ranked.range.low })
+    .isZero();
 }
 
 /** [1, 1], 1 where enough of the samples are transparent. Exact: there are at most 64x64. */
