@@ -60,6 +60,7 @@ const STUDIO: Studio = {
   coloured: 0.7,
   withAlpha: 0.4,
   cutOff: 0,
+  hardShadow: 0,
   touching: 0,
 };
 

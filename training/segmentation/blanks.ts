@@ -31,7 +31,11 @@ export function blankPicture(random: Random): Picture {
   return weighted(KINDS, random).draw(randomSize(random), random);
 }
 
-const STUDIO: Pick<Studio, 'coloured' | 'withAlpha'> = { coloured: 0.2, withAlpha: 0 };
+const STUDIO: Pick<Studio, 'coloured' | 'withAlpha' | 'hardShadow'> = {
+  coloured: 0.2,
+  withAlpha: 0,
+  hardShadow: 0.4,
+};
 
 /** Nothing at a place of one pixel: lines keep away from it. */
 const NOTHING = blank({ width: 1, height: 1 });

@@ -24,6 +24,9 @@ const SQUARE = 0.5;
 const LENGTHS = [0.25, 0.98] as const;
 const BREADTHS = [0.03, 0.26] as const;
 
+/** The same of a straight stroke, which closes no loop. */
+const STRAIGHT_BREADTHS = [0.03, 0.42] as const;
+
 /** Least difference of ink and paper, of 255. */
 const LEAST_CONTRAST = 40;
 
@@ -50,14 +53,17 @@ function middle(side: number, extent: number, share: number, random: Random): nu
 }
 
 /** In pixels; as many from the thinnest to twice that as from half of the thickest on. */
-function breadthOf(length: number, random: Random): number {
-  const [least, most] = BREADTHS;
+function breadthOf(
+  length: number,
+  [least, most]: readonly [number, number],
+  random: Random,
+): number {
   return Math.max(1, length * least * (most / least) ** random.unit());
 }
 
 function straight(sheet: Size, random: Random): Grey {
   const length = sheet.height * random.between(...LENGTHS);
-  const breadth = breadthOf(length, random);
+  const breadth = breadthOf(length, STRAIGHT_BREADTHS, random);
   const isUpright = random.chance(UPRIGHT);
   if (isUpright && random.chance(SQUARE)) return bar(sheet, { length, breadth }, random);
   const lean = isUpright ? 0 : random.between(-MOST_SLANT, MOST_SLANT);
@@ -94,7 +100,7 @@ function inStrokes(sheet: Size, random: Random): Grey {
   const hand = { ...randomHand(random), unsteadiness, overshoot: 0 };
   const lines = drawnBy(hand, weighted(ALLOGRAPHS, random), random);
   return penned(lines, {
-    ...{ sheet, length, breadth: breadthOf(length, random) },
+    ...{ sheet, length, breadth: breadthOf(length, BREADTHS, random) },
     x: middle(sheet.width, length, 1, random),
     y: middle(sheet.height, length, 1, random),
   });

@@ -23,6 +23,7 @@ const WHOLE_PHOTOGRAPHS: Studio = {
   coloured: 0.1,
   withAlpha: 0.05,
   cutOff: 0,
+  hardShadow: 0,
   touching: 0,
 };
 const WHOLE_CELLS: Studio = {
@@ -55,13 +56,16 @@ export const LOOKS: readonly [Look, ...Look[]] = [
   { share: 13, draw: cropped(CELLS) },
 ];
 
-/** What the segmentation sees: more of those that hold more than a digit, or in which it reaches the frame. */
+/**
+ * What the segmentation sees: more of those that hold more than a digit, in which it reaches the frame, or in which
+ * the edge of a shadow looks like a stroke.
+ */
 export const SEGMENTATION_LOOKS: readonly [Look, ...Look[]] = [
   { share: 10, draw: drawPlain },
   { share: 10, draw: drawDeformed },
   { share: 26, draw: drawLowResolution },
-  { share: 34, draw: photographed(PHOTOGRAPHS) },
-  { share: 20, draw: cropped(CELLS) },
+  { share: 34, draw: photographed({ ...PHOTOGRAPHS, hardShadow: 0.25 }) },
+  { share: 20, draw: cropped({ ...CELLS, hardShadow: 0.15 }) },
 ];
 
 /** Those at which a person can tell a letter from a digit: for evaluation, whatever training sees. */

@@ -30,6 +30,8 @@ export interface Shadow extends Edge {
   /** How much light is left, 0 to 1. */
   readonly left: number;
   readonly softness: number;
+  /** The other edge of a corner; it is dark only behind both. */
+  readonly beside?: Edge | undefined;
 }
 
 export interface Crease extends Edge {
@@ -64,14 +66,32 @@ export function randomLighting(random: Random): Lighting {
   };
 }
 
+/** Share of the hard shadows that have a corner. */
+const CORNERED = 0.4;
+
+/** With the shadow of something close to the sheet: a phone, a ruler. */
+export function withHardShadow(lighting: Lighting, random: Random): Lighting {
+  const edge = () => ({ direction: randomDirection(random), offset: random.between(-0.8, 0.8) });
+  const shadow: Shadow = {
+    ...edge(),
+    left: random.between(0.35, 0.85),
+    softness: random.between(0.005, 0.05),
+    beside: random.chance(CORNERED) ? edge() : undefined,
+  };
+  return { ...lighting, shadows: [...lighting.shadows, shadow] };
+}
+
 function randomDirection(random: Random): Direction {
   const angle = random.between(0, 2 * Math.PI);
   return { x: Math.cos(angle), y: Math.sin(angle) };
 }
 
-/** Light is reckoned every so many pixels; between them it is interpolated. */
+/** Light is reckoned every so many pixels, or at every one where an edge is hard; between them it is interpolated. */
 const LEAST_STEP = 4;
 const MOST_STEP = 8;
+
+/** In halves of the longer side. */
+const HARD = 0.05;
 
 /** Steps along the longer side, where the bounds allow. */
 const STEPS = 40;
@@ -79,7 +99,8 @@ const STEPS = 40;
 /** The light at every pixel, about 0 to 1. */
 export function illumination(lighting: Lighting, size: Size): Float32Array {
   const wanted = Math.ceil(Math.max(size.width, size.height) / STEPS);
-  const step = Math.min(Math.max(wanted, LEAST_STEP), MOST_STEP);
+  const isHard = lighting.shadows.some(({ softness }) => softness < HARD);
+  const step = isHard ? 1 : Math.min(Math.max(wanted, LEAST_STEP), MOST_STEP);
   const nodes = {
     width: Math.ceil(size.width / step) + 1,
     height: Math.ceil(size.height / step) + 1,
@@ -110,15 +131,22 @@ function lightAt(lighting: Lighting, x: number, y: number): number {
   let light = lighting.level * (1 + lighting.gradient * across);
   light *= 1 - (lighting.vignette * (x * x + y * y)) / 2;
   for (const shadow of lighting.shadows) {
-    const off = distanceTo(shadow, x, y) / shadow.softness;
-    const shade = Math.min(Math.max(off + 0.5, 0), 1);
-    light *= 1 - (1 - shadow.left) * shade * shade * (3 - 2 * shade);
+    const { beside, softness } = shadow;
+    const shade = shadeBehind(shadow, softness, x, y);
+    const common = beside === undefined ? shade : shade * shadeBehind(beside, softness, x, y);
+    light *= 1 - (1 - shadow.left) * common;
   }
   for (const crease of lighting.creases) {
     const off = distanceTo(crease, x, y) / crease.width;
     light *= 1 + crease.strength * off * Math.exp((1 - off * off) / 2);
   }
   return Math.max(light, DARKEST);
+}
+
+/** 0 before an edge, 1 behind it. */
+function shadeBehind(edge: Edge, softness: number, x: number, y: number): number {
+  const shade = Math.min(Math.max(distanceTo(edge, x, y) / softness + 0.5, 0), 1);
+  return shade * shade * (3 - 2 * shade);
 }
 
 function distanceTo({ direction, offset }: Edge, x: number, y: number): number {

@@ -28,6 +28,7 @@ const STUDIO: Studio = {
   coloured: 0.5,
   withAlpha: 0.5,
   cutOff: 0,
+  hardShadow: 0,
   touching: 0,
 };
 

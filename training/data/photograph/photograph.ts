@@ -5,7 +5,7 @@ import type { Grey, Size } from '../transform/grey.ts';
 import { interleaved, randomCamera, take } from './camera.ts';
 import { randomMaterials } from './colours.ts';
 import { expose } from './exposure.ts';
-import { randomLighting } from './illumination.ts';
+import { randomLighting, withHardShadow } from './illumination.ts';
 import type { Box } from './ink-extent.ts';
 import { drawGridScraps, drawNeighbour, drawRuling, drawStain, drawTouchingLine } from './marks.ts';
 import { overEdge } from './cut-off.ts';
@@ -42,6 +42,8 @@ export interface Studio {
   readonly withAlpha: number;
   /** Share of the pictures whose frame cuts a little off the digit. */
   readonly cutOff: number;
+  /** Share of the pictures across which a shadow with a hard edge falls. */
+  readonly hardShadow: number;
   /** Share of the grid cells with a line that touches the digit or goes through its end. */
   readonly touching: number;
 }
@@ -92,11 +94,12 @@ export function gridCell(subject: Subject, studio: Studio, random: Random): Phot
 /** Develops what lies before the camera with materials, light and camera by chance. */
 export function developed(
   scene: Scene,
-  studio: Pick<Studio, 'coloured' | 'withAlpha'>,
+  studio: Pick<Studio, 'coloured' | 'withAlpha' | 'hardShadow'>,
   random: Random,
 ): Photograph {
   const materials = randomMaterials(random);
-  const lighting = randomLighting(random);
+  const usual = randomLighting(random);
+  const lighting = happens(studio.hardShadow, random) ? withHardShadow(usual, random) : usual;
   const isColoured = random.chance(studio.coloured);
   const levels = expose(scene, materials, lighting, isColoured, random);
   const camera = randomCamera(random, Math.max(scene.box.width, scene.box.height));
