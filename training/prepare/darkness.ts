@@ -25,7 +25,7 @@ export interface Darkness {
 export function darknessOf(cells: Cells, isOnLight: Whole, isKnown: Whole): Darkness {
   const { grey } = cells;
   const light = darkOnLight(grey, isOnLight);
-  const level = closed(surroundingsOf(light, cells), cells).atLeast(isKnown.times(255));
+  const level = closed(surroundingsOf(light, cells), cells, isKnown.times(255));
   const dark = light.subtractedFrom(255).within(grey.range);
   const shade = reconstruct(level.subtractedFrom(255).atMost(dark), dark, STEPS);
   const paper = shade.subtractedFrom(255).within(grey.range);

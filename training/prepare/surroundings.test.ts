@@ -1,5 +1,5 @@
 import test from 'node:test';
-import type { Whole } from '../exact/whole.ts';
+import { Whole } from '../exact/whole.ts';
 import { cellsOf, type Cells } from './cells.ts';
 import { cellsOf as cellsReference } from './reference/cells.ts';
 import { assertSame, GREY, greyInputs, openPiece } from './reference/piece.ts';
@@ -14,7 +14,7 @@ test('the largest around and the closing are those of the reference', async () =
     const surroundings = surroundingsOf(cells.grey, cells);
     return {
       largest: toCells(surroundings.largest, cells),
-      closed: closed(surroundings, cells),
+      closed: closed(surroundings, cells, Whole.matrix(grey.graph, 1, [0])),
     };
   });
   for (const picture of [...greyPictures(200, 9, 64), ...greyPictures(40, 10, 200)]) {

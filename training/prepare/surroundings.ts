@@ -55,14 +55,17 @@ function extended(blocks: Whole, { height, width }: Frame): Whole {
  * A grey closing (Serra, "Image Analysis and Mathematical Morphology", 1982): what is darker than all
  * around it over less than the reach is filled up. The outside counts as neither, so that what is dark
  * along all of an edge stays dark.
+ *
+ * @param least that a level is raised to
  */
-export function closed({ largest, size }: Surroundings, cells: Cells): Whole {
+export function closed({ largest, size }: Surroundings, cells: Cells, least: Whole): Whole {
   const { high } = largest.range;
   const darkest = largest
     .subtractedFrom(high)
     .largestOfWindows({ size: REACH, stride: 1, before: 0, after: 0 })
     .asMatrix();
-  return interpolated(darkest.subtractedFrom(high).within(largest.range), size, cells);
+  const level = darkest.subtractedFrom(high).within(largest.range);
+  return interpolated(level.atLeast(least), size, cells);
 }
 
 function inBlocks(sides: Whole): Whole {
