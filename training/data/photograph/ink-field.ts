@@ -5,6 +5,14 @@ import { upsample } from '../transform/upsample.ts';
 import { distances } from './distance.ts';
 import { skeleton } from './skeleton.ts';
 
+/** A digit's strokes as a picture holds them. */
+export interface Strokes {
+  /** 28x28, ink bright on black. */
+  readonly picture: Grey;
+  /** The level from which on it is inked (see `edgeOf`). */
+  readonly edge: number;
+}
+
 /** A digit's strokes, ready to be drawn at any size: smooth levels, of which one is the strokes' edge. */
 export interface InkField {
   readonly field: Grey;
@@ -25,23 +33,23 @@ function factorFor(length: number): number {
   return length > FINE_FROM ? FINE_FACTOR : COARSE_FACTOR;
 }
 
-/** Below half, so that MNIST's faint strokes don't break. */
-const HANDWRITTEN_EDGE = 70;
-
 /** A stroke of MNIST rises from 0 to 255 within about 1.3 pixels. */
 const HANDWRITTEN_SLOPE = 200;
 
 /**
  * The digit as it was written.
  *
- * @param picture 28x28, ink bright on black
  * @param length that it will be drawn with, in pixels
  * @param widen by how many of its pixels strokes become wider
  */
-export function handwrittenField(picture: Grey, length: number, widen: number): InkField {
+export function handwrittenField(
+  { picture, edge }: Strokes,
+  length: number,
+  widen: number,
+): InkField {
   return {
     field: upsample(strokeWidth(picture, widen), factorFor(length)),
-    edge: HANDWRITTEN_EDGE,
+    edge,
     slope: HANDWRITTEN_SLOPE,
   };
 }
@@ -53,9 +61,6 @@ const PEN_SLOPE = 50;
 
 const PEN_EDGE = 128;
 
-/** What is as bright belongs to the skeleton's strokes: lower, and loops close; higher, and strokes break. */
-const PEN_THRESHOLD = 90;
-
 /** Smooths the skeleton's steps; it also lifts the middle line by about as much as `LIFT`. */
 const PEN_BLUR = 1.1;
 const LIFT = 0.85;
@@ -63,12 +68,11 @@ const LIFT = 0.85;
 /**
  * The digit written again, by a pen of the same width everywhere.
  *
- * @param picture 28x28, ink bright on black
  * @param length that it will be drawn with, in pixels
  * @param width of the pen, in pixels of the picture
  */
-export function penField(picture: Grey, length: number, width: number): InkField {
-  const line = skeleton(upsample(picture, PEN_FACTOR), PEN_THRESHOLD);
+export function penField({ picture, edge }: Strokes, length: number, width: number): InkField {
+  const line = skeleton(upsample(picture, PEN_FACTOR), edge);
   const far = distances(line);
   const field = blank(line);
   const reach = (width * PEN_FACTOR) / 2 + LIFT;

@@ -1,8 +1,9 @@
 import type { Random } from '../random.ts';
 import { elasticDisplacement } from '../transform/displacement.ts';
 import type { Grey } from '../transform/grey.ts';
-import { handwrittenField, penField, type InkField } from './ink-field.ts';
+import { handwrittenField, penField, type InkField, type Strokes } from './ink-field.ts';
 import { inkLayer } from './ink-layer.ts';
+import { edgeOf, keepsShape } from './shape.ts';
 
 /** Share of the digits that are written again with a pen; the others keep their own strokes. */
 const PEN_SHARE = 0.5;
@@ -40,16 +41,23 @@ function isBold({ pixels }: Grey): boolean {
   return pixels.reduce((sum, level) => sum + level, 0) > BOLD;
 }
 
-function randomField(digit: Grey, length: number, random: Random): InkField {
+/** Of the width between thinnest and wanted, the shares tried one after the other. */
+const PEN_WIDTHS = [1, 0.5, 0] as const;
+
+/** Whatever the pen, loops stay open and strokes whole: else it would be another digit. */
+function randomField(picture: Grey, length: number, random: Random): InkField {
+  const digit: Strokes = { picture, edge: edgeOf(picture) };
   if (!random.chance(PEN_SHARE)) {
-    return handwrittenField(
-      digit,
-      length,
-      isBold(digit) ? random.between(-0.6, 0.4) : random.between(0, 1.1),
-    );
+    const widen = isBold(picture) ? random.between(-0.6, 0.4) : random.between(0, 1.1);
+    const field = handwrittenField(digit, length, widen);
+    return keepsShape(digit, field) ? field : handwrittenField(digit, length, Math.min(widen, 0));
   }
   const thinnest = Math.max(THINNEST, (THINNEST_LINE * DIGIT_LENGTH) / length);
   // Thin pens are as usual as thick ones are rare.
-  const width = thinnest + Math.max(THICKEST - thinnest, 0) * random.unit() ** 1.5;
-  return penField(digit, length, width);
+  const wider = Math.max(THICKEST - thinnest, 0) * random.unit() ** 1.5;
+  for (const share of PEN_WIDTHS) {
+    const field = penField(digit, length, thinnest + share * wider);
+    if (keepsShape(digit, field)) return field;
+  }
+  return handwrittenField(digit, length, 0);
 }
