@@ -5,13 +5,16 @@ import type { Frame } from './frame.ts';
 import type { Grey } from './grey.ts';
 import { segment } from './segment.ts';
 import { inkBox, type InkBox } from './ink-box.ts';
-import { coarseOf, fromCoarse } from './coarse.ts';
+import { coarseOf, fromCoarse, MAX_SQUARES } from './coarse.ts';
 
 /** Below this difference between paper and ink (of 255) a picture counts as blank. */
 const LEAST_CONTRAST = 16;
 
 /** Pictures of fewer pixels along each side hold a digit and nothing else: all of their ink is the digit's. */
 const TINY = 24;
+
+/** So much of a tiny picture is a digit's ink, one part in 24: less is what noise looks like by chance. */
+const LEAST_OF_TINY = 24;
 
 /** Of so few pixels a stroke is hardly more than a speck: whatever has contrast is drawn. */
 const MINUTE = 12;
@@ -50,7 +53,8 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const darkness = graph.scope('darkness', () => darknessOf(cells, isOnLight, isKnown));
   const isBelow = (side: number) => cells.longCells.subtractedFrom(side).isPositive();
   // Where only the ink is opaque, nothing else is there either.
-  const around = widened(strokes.asPicture(), BESIDE).atLeast(isBelow(TINY).atLeast(isKnown));
+  const isTiny = isBelow(TINY);
+  const around = widened(strokes.asPicture(), BESIDE).atLeast(isTiny.atLeast(isKnown));
   // What is kept is in both, and so counts twice; what lies just beyond counts once.
   const count = fromCoarse(widened(around, 2).plus(around).asMatrix(), coarse);
   const kept = count.minus(1).isPositive();
@@ -66,7 +70,7 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
   const mask = ink.minus(edge).isPositive();
   const isDark = darkest.minus(LEAST_CONTRAST - 1).isPositive();
   // The darkest is in the mask, unless it is 0: the edge is at most half of it.
-  const found = isDark.times(strokes.largest().atLeast(isBelow(MINUTE)));
+  const found = isDark.times(isEnough(strokes, isTiny, cells).atLeast(isBelow(MINUTE)));
   const box = graph.scope('box', () => inkBox(mask, cells, frame));
   return { ...darkness, isOnLight, cells, kept, grain, found, box };
 }
@@ -74,6 +78,20 @@ export function findInk({ picture, ground }: Grey, frame: Frame): Ink {
 /** A mask, as a picture, with so many squares more on all sides. */
 function widened(mask: Whole, by: number): Whole {
   return mask.largestOfWindows({ size: 2 * by + 1, stride: 1, before: by, after: by });
+}
+
+/** Whether so many squares are a digit's; of a tiny picture they are its pixels. */
+function isEnough(strokes: Whole, isTiny: Whole, { height, width }: Cells): Whole {
+  const tinyArea = height
+    .times(width)
+    .times(isTiny)
+    .within({ low: 0, high: (TINY - 1) ** 2 });
+  return strokes
+    .sum(MAX_SQUARES * MAX_SQUARES)
+    .times(LEAST_OF_TINY)
+    .minus(tinyArea.atLeast(1))
+    .plus(1)
+    .isPositive();
 }
 
 /** The mean ink where there is only paper; at most a quarter of the darkest. */

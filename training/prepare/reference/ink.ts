@@ -25,7 +25,8 @@ export function findInk({ picture, ground }: Grey): Ink {
   const { isOnLight, strokes } = segment(cells.grey, cells.isFine, ground);
   const darkness = darknessOf(cells.grey, isOnLight, ground !== 0);
   const longer = Math.max(cells.grey.height, cells.grey.width);
-  const isAllInk = ground !== 0 || longer < 24;
+  const isTiny = longer < 24;
+  const isAllInk = ground !== 0 || isTiny;
   const around = widened(widened(strokes)).map((isNear) => (isAllInk ? 1 : isNear));
   const further = widened(widened(around));
   const fine = (squares: Matrix) => fromCoarse(squares, cells.isFine ? 2 : 1, cells.grey);
@@ -36,8 +37,9 @@ export function findInk({ picture, ground }: Grey): Ink {
   const grain = grainOf(darkness.ink, Math.floor(darkest / 4), beyond);
   const edge = Math.min(Math.floor(darkest / 4) + 2 * grain, Math.floor(darkest / 2));
   const mask = ink.map((level) => (level > edge ? 1 : 0));
-  const found =
-    darkest >= LEAST_CONTRAST && (strokes.largest() === 1 || longer < 12) && mask.largest() === 1;
+  const least = isTiny ? (cells.grey.height * cells.grey.width) / 24 : 1;
+  const isEnough = strokes.sum() >= least || longer < 12;
+  const found = darkest >= LEAST_CONTRAST && isEnough && mask.largest() === 1;
   const box = inkBox(mask, cells, picture);
   return { ...darkness, isOnLight, cells, kept, grain, found, box };
 }
