@@ -80,6 +80,24 @@ test('a digit of 8x8 or 10x10 pixels is found, light on dark or dark on light', 
   }
 });
 
+test('a digit half as long as a picture of 16 to 22 pixels is found', async () => {
+  for (const side of [16, 18, 20, 22]) {
+    const [length, start] = [side / 2, side / 4];
+    const size = { height: side, width: side, channels: 1 };
+    let found = 0;
+    for (const digit of digits(100)) {
+      const small = inner(digit, length);
+      const picture = draw(size, (x, y) => {
+        const [column, row] = [Math.floor(x - start), Math.floor(y - start)];
+        const isWithin = column >= 0 && row >= 0 && column < length && row < length;
+        return 255 - (isWithin ? (small[row * length + column] ?? NaN) : 0);
+      });
+      found += (await prepared(picture, size)).found ?? NaN;
+    }
+    assert.equal(found, 100, `${side}x${side}`);
+  }
+});
+
 /** How much slopes change from pixel to pixel, as a share of the slopes; steps between bricks change most. */
 function roughness(seen: Uint8Array): number {
   let [slopes, changes] = [0, 0];
