@@ -11,42 +11,54 @@ interface Shape {
   readonly holes: readonly number[];
 }
 
+const [PAPER, INK, SEEN] = [0, 1, 2];
+
 /** @param threshold what is as bright counts as ink */
-function shapeOf({ pixels, width, height }: Grey, threshold: number): Shape {
-  const seen = new Uint8Array(pixels.length);
-  const isInk = (index: number) => (pixels[index] ?? 0) >= threshold;
+function shapeOf(picture: Grey, threshold: number): Shape {
+  const { mask, stride } = framed(picture, threshold);
+  const beside = [-stride, -1, 1, stride];
+  const around = [...beside, -stride - 1, -stride + 1, stride - 1, stride + 1];
+  const waiting = new Int32Array(mask.length);
+  // Through the frame all the paper hangs together that no ink shuts in.
+  fill(0, beside);
   const [pieces, holes]: [number[], number[]] = [[], []];
-  for (let start = 0; start < pixels.length; start += 1) {
-    if (seen[start] === 1) continue;
-    const ofInk = isInk(start);
-    const { area, touchesFrame } = fill(start, ofInk);
-    if (ofInk) pieces.push(area);
-    else if (!touchesFrame) holes.push(area);
+  for (let start = 0; start < mask.length; start += 1) {
+    if (mask[start] === INK) pieces.push(fill(start, around));
+    else if (mask[start] === PAPER) holes.push(fill(start, beside));
   }
   return { pieces, holes };
 
-  /** Marks what hangs together with a pixel: ink over corners too, paper over edges alone. */
-  function fill(start: number, ofInk: boolean) {
-    const waiting = [start];
-    seen[start] = 1;
-    let [area, touchesFrame] = [0, false];
-    for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+  /** Marks all that hangs together with a pixel by steps of these offsets, and gives its area. */
+  function fill(start: number, offsets: readonly number[]): number {
+    const kind = mask[start];
+    let [area, last] = [0, 0];
+    waiting[0] = start;
+    mask[start] = SEEN;
+    while (last >= 0) {
+      const index = waiting[last] ?? NaN;
+      last -= 1;
       area += 1;
-      const [x, y] = [index % width, Math.floor(index / width)];
-      if (x === 0 || y === 0 || x === width - 1 || y === height - 1) touchesFrame = true;
-      for (let dy = -1; dy <= 1; dy += 1) {
-        for (let dx = -1; dx <= 1; dx += 1) {
-          const isBeside = ofInk || dx === 0 || dy === 0;
-          const isWithin = x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height;
-          const next = index + dy * width + dx;
-          if (!isBeside || !isWithin || seen[next] === 1 || isInk(next) !== ofInk) continue;
-          seen[next] = 1;
-          waiting.push(next);
-        }
+      for (const offset of offsets) {
+        if (mask[index + offset] !== kind) continue;
+        mask[index + offset] = SEEN;
+        last += 1;
+        waiting[last] = index + offset;
       }
     }
-    return { area, touchesFrame };
+    return area;
   }
+}
+
+/** Which pixels are inked, with a frame of paper around them: rows of `stride` each. */
+function framed({ pixels, width, height }: Grey, threshold: number) {
+  const stride = width + 2;
+  const mask = new Uint8Array(stride * (height + 2)).fill(PAPER);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      if ((pixels[y * width + x] ?? 0) >= threshold) mask[(y + 1) * stride + x + 1] = INK;
+    }
+  }
+  return { mask, stride };
 }
 
 /** How many times finer than the picture shapes are looked at: enough for the smallest loops. */
