@@ -5,7 +5,7 @@ export const USE = `Reads one handwritten digit, 0 to 9, in a picture, and says 
 
 **For:** a digit drawn on a screen, scanned, or photographed on plain paper, also where a lamp lights it
 from one side or a line stands along an edge.
-**Not for:** numbers of several digits, letters, patterned paper or hard shadows, and any decision that
+**Not for:** numbers of several digits, letters, patterned paper, and any decision that
 harms somebody when it is wrong.
 `;
 
