@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../runtime-node/paths.ts';
 import { openBackend, type Backend } from './backend/index.ts';
 import { loadPreparedMnist, type PreparedMnist } from './data/prepared-mnist.ts';
 import { openSource, type OpenSource } from './example-source.ts';
-import { Checkpoint } from './fit/checkpoint.ts';
+import { Checkpoint, CHECKPOINTS } from './fit/checkpoint.ts';
+import type { FitState } from './fit/fit.ts';
 import type { TrainOptions } from './options.ts';
 import { trainingProgress } from './progress.ts';
-import { StoppedError } from './stop.ts';
+import { sayingHowToGoOn } from './stop.ts';
 import { train, type Trained } from './train.ts';
-
-const CHECKPOINTS = join(PROJECT_ROOT, '.cache', 'checkpoints');
 
 /** Trainings with the same options, but for the seed. */
 export class TrainingSession {
@@ -56,18 +54,16 @@ export class TrainingSession {
         ...{ signal: this.#signal, onStep: progress.step },
       });
     } catch (error) {
-      throw error instanceof StoppedError && checkpoint.saved
-        ? new StoppedError('Stopped. The same command with --resume goes on after the last epoch.')
-        : error;
+      throw sayingHowToGoOn(error, checkpoint.saved);
     } finally {
       progress.stop();
     }
   }
 
-  #checkpointOf(seed: number): Checkpoint {
+  #checkpointOf(seed: number): Checkpoint<FitState> {
     const { network, epochs, batch, pictures, validation } = this.#options;
     const data = createHash('sha256').update(this.#mnist.train.pixels).digest('hex');
-    return new Checkpoint(join(CHECKPOINTS, `${network.name}-${seed}.bin`), {
+    return new Checkpoint<FitState>(join(CHECKPOINTS, `${network.name}-${seed}.bin`), {
       ...{ network: network.title, epochs, seed, batch, pictures, validation },
       ...{ learningRate: network.learningRate, weightDecay: network.weightDecay },
       ...{ backend: this.#backend.name, ...this.#backend.versions, data },

@@ -10,6 +10,13 @@ export class StoppedError extends CommandError {
   }
 }
 
+/** The error of a training: where it was stopped but keeps how far it is, one that says how to go on. */
+export function sayingHowToGoOn(error: unknown, isKept: boolean): unknown {
+  return error instanceof StoppedError && isKept
+    ? new StoppedError('Stopped. The same command with --resume goes on after the last epoch.')
+    : error;
+}
+
 /** Aborts, with a StoppedError, at the first Ctrl-C (or SIGTERM); the second ends the program at once. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();

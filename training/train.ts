@@ -9,7 +9,7 @@ import { chooseSureFrom } from './evaluation/sure-from.ts';
 import { chooseExact } from './exact/choose.ts';
 import { fitTemperature } from './exact/temperature.ts';
 import type { Checkpoint } from './fit/checkpoint.ts';
-import { fit, type ExampleSource, type StepProgress } from './fit/fit.ts';
+import { fit, type ExampleSource, type FitState, type StepProgress } from './fit/fit.ts';
 import type { NetworkRecipe } from './networks/index.ts';
 import { artifactsOf } from './onnx/from-tfjs.ts';
 import { readLayersModel } from './onnx/layers-model.ts';
@@ -34,7 +34,7 @@ export interface TrainingSettings {
   /** The last so many training pictures are kept from training, to choose by. */
   readonly validation: number;
   /** Where it is kept how far the training is. */
-  readonly checkpoint?: Checkpoint | undefined;
+  readonly checkpoint?: Checkpoint<FitState> | undefined;
   /** Go on from the checkpoint, where there is one. */
   readonly resume?: boolean;
   readonly signal: AbortSignal;

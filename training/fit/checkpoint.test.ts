@@ -7,7 +7,7 @@ import { openWasm } from '../backend/wasm.ts';
 import { loadMnist, sliceDigits } from '../data/mnist.ts';
 import { mlp } from '../networks/mlp.ts';
 import { Checkpoint } from './checkpoint.ts';
-import { fit, type FitOptions } from './fit.ts';
+import { fit, type FitOptions, type FitState } from './fit.ts';
 import { deformedRounds } from './deformed-rounds.ts';
 
 const { tf } = await openWasm();
@@ -27,7 +27,7 @@ async function trained(options: Partial<FitOptions>) {
 
 test('a training that was stopped goes on to the same bits', async () => {
   const through = await trained({});
-  const checkpoint = new Checkpoint(join(folder, 'stopped.bin'), settings);
+  const checkpoint = new Checkpoint<FitState>(join(folder, 'stopped.bin'), settings);
   const controller = new AbortController();
   const stopped = trained({
     signal: controller.signal,
@@ -39,7 +39,7 @@ test('a training that was stopped goes on to the same bits', async () => {
     },
   });
   await assert.rejects(stopped, /stopped/);
-  const from = new Checkpoint(join(folder, 'stopped.bin'), settings).load();
+  const from = new Checkpoint<FitState>(join(folder, 'stopped.bin'), settings).load();
   assert.equal(from?.results.length, 2);
   assert.deepEqual(await trained({ from }), through);
 });
@@ -48,10 +48,10 @@ test('a checkpoint of other settings is refused, and they are named', async () =
   const path = join(folder, 'other.bin');
   await trained({
     onEpoch: (state) => {
-      new Checkpoint(path, settings).save(state);
+      new Checkpoint<FitState>(path, settings).save(state);
     },
   });
-  const other = new Checkpoint(path, { ...settings, epochs: 4 });
+  const other = new Checkpoint<FitState>(path, { ...settings, epochs: 4 });
   assert.throws(() => other.load(), {
     name: 'CommandError',
     message: /other settings: epochs 3, not 4\. Use those, or train without --resume\.$/,
@@ -59,11 +59,14 @@ test('a checkpoint of other settings is refused, and they are named', async () =
 });
 
 test('where nothing was saved there is nothing to go on from', () => {
-  assert.equal(new Checkpoint(join(folder, 'none.bin'), settings).load(), undefined);
+  assert.equal(new Checkpoint<FitState>(join(folder, 'none.bin'), settings).load(), undefined);
 });
 
 test('a file that is no checkpoint is refused', () => {
   const path = join(folder, 'broken.bin');
   writeFileSync(path, 'no checkpoint');
-  assert.throws(() => new Checkpoint(path, settings).load(), /broken\.bin cannot be read/);
+  assert.throws(
+    () => new Checkpoint<FitState>(path, settings).load(),
+    /broken\.bin cannot be read/,
+  );
 });

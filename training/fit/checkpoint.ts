@@ -1,20 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { CommandError } from '../../runtime-node/cli/command-error.ts';
+import { PROJECT_ROOT } from '../../runtime-node/paths.ts';
 import { writeWhole } from '../files.ts';
-import type { FitState } from './fit.ts';
+
+/** Where trainings keep how far they are. */
+export const CHECKPOINTS = join(PROJECT_ROOT, '.cache', 'checkpoints');
 
 /** All that decides what a training ends in, by the name of its option or of its cause. */
 export type CheckpointSettings = Readonly<Record<string, string | number>>;
 
-interface Saved {
+interface Saved<State> {
   readonly settings: CheckpointSettings;
-  readonly state: FitState;
+  readonly state: State;
 }
 
 /** Where a training stands, kept in a file so that it can go on after an interruption. */
-export class Checkpoint {
+export class Checkpoint<State> {
   readonly #path: string;
   readonly #settings: CheckpointSettings;
   #saved = false;
@@ -29,8 +32,8 @@ export class Checkpoint {
     return this.#saved;
   }
 
-  save(state: FitState): void {
-    writeWhole(this.#path, serialize({ settings: this.#settings, state } satisfies Saved));
+  save(state: State): void {
+    writeWhole(this.#path, serialize({ settings: this.#settings, state } satisfies Saved<State>));
     this.#saved = true;
   }
 
@@ -39,7 +42,7 @@ export class Checkpoint {
    *
    * @throws CommandError where it is of a training with other settings, which it names
    */
-  load(): FitState | undefined {
+  load(): State | undefined {
     if (!existsSync(this.#path)) return undefined;
     const saved = this.#read();
     const names = new Set([...Object.keys(saved.settings), ...Object.keys(this.#settings)]);
@@ -55,9 +58,9 @@ export class Checkpoint {
     );
   }
 
-  #read(): Saved {
+  #read(): Saved<State> {
     try {
-      return deserialize(readFileSync(this.#path)) as Saved;
+      return deserialize(readFileSync(this.#path)) as Saved<State>;
     } catch (cause) {
       throw new CommandError(`${this.#shown} cannot be read. Train without --resume.`, { cause });
     }

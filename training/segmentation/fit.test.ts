@@ -8,7 +8,13 @@ import { loadMnist, sliceDigits } from '../data/mnist.ts';
 import { artifactsOf } from '../onnx/from-tfjs.ts';
 import { readLayersModel } from '../onnx/layers-model.ts';
 import { simplified } from '../onnx/simplify.ts';
-import { fitSegmentation, type SegmentationProgress } from './fit.ts';
+import type { Example } from './example.ts';
+import {
+  fitSegmentation,
+  type SegmentationFitOptions,
+  type SegmentationProgress,
+  type SegmentationState,
+} from './fit.ts';
 import { measureFloat, measureWhole } from './measure.ts';
 import { segmentationNetwork } from './network.ts';
 import { openSegmentationRounds } from './rounds.ts';
@@ -36,24 +42,54 @@ test('a round is the same each time, and another than the next', async () => {
   assert.notDeepEqual(await rendered(0, 24, 1), once);
 });
 
+/** Trains for three epochs of two steps on 40 examples; without `options` to the end. */
+async function trained(
+  examples: readonly Example[],
+  options: Partial<SegmentationFitOptions> = {},
+) {
+  const network = segmentationNetwork(tf, 3);
+  const rounds = { round: () => Promise.resolve(examples), close: () => Promise.resolve() };
+  const losses: number[] = [];
+  const onStep = ({ loss }: SegmentationProgress) => losses.push(loss);
+  const { signal } = new AbortController();
+  try {
+    await fitSegmentation(tf, network, rounds, { epochs: 3, seed: 1, signal, onStep, ...options });
+    return { losses, weights: network.getWeights().map((weight) => weight.dataSync().slice()) };
+  } finally {
+    network.dispose();
+  }
+}
+
 test('a training repeats bit for bit, lowers its loss, and can be stopped', async () => {
   const examples = await rendered(0, 40);
-  const rounds = { round: () => Promise.resolve(examples), close: () => Promise.resolve() };
-  const train = async (signal = new AbortController().signal) => {
-    const network = segmentationNetwork(tf, 3);
-    const losses: number[] = [];
-    const onStep = ({ loss }: SegmentationProgress) => losses.push(loss);
-    await fitSegmentation(tf, network, rounds, { epochs: 3, seed: 1, signal, onStep });
-    const weights = network.getWeights().map((weight) => weight.dataSync<'float32'>());
-    network.dispose();
-    return { losses, weights };
-  };
-  const first = await train();
+  const first = await trained(examples);
   assert.equal(first.losses.length, 6);
   assert.ok((first.losses.at(-1) ?? NaN) < (first.losses[0] ?? NaN), first.losses.join());
-  assert.deepEqual(await train(), first);
+  assert.deepEqual(await trained(examples), first);
   const reason = new Error('enough');
-  await assert.rejects(train(AbortSignal.abort(reason)), reason);
+  await assert.rejects(trained(examples, { signal: AbortSignal.abort(reason) }), reason);
+});
+
+test('a training that was stopped goes on to the same bits', async () => {
+  const examples = await rendered(0, 40);
+  const { weights } = await trained(examples);
+  const states: SegmentationState[] = [];
+  const onEpoch = (state: SegmentationState) => states.push(structuredClone(state));
+  const controller = new AbortController();
+  const stopped = trained(examples, {
+    ...{ onEpoch, signal: controller.signal },
+    onStep: ({ epoch }) => {
+      if (epoch === 3) controller.abort(new Error('stopped'));
+    },
+  });
+  await assert.rejects(stopped, /stopped/);
+  assert.deepEqual(
+    states.map(({ epochs }) => epochs),
+    [1, 2],
+  );
+  for (const from of states) {
+    assert.deepEqual((await trained(examples, { from })).weights, weights, `from ${from.epochs}`);
+  }
 });
 
 test('a network is read as it was saved', async (context) => {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type * as tfjs from '@tensorflow/tfjs';
-import { Adam } from '../fit/adam.ts';
+import { Adam, type AdamState } from '../fit/adam.ts';
 import { forwardInTraining } from '../fit/forward.ts';
 import { learningRate } from '../fit/schedule.ts';
 import { measureStatistics } from '../fit/statistics.ts';
@@ -9,10 +9,10 @@ import { batchCount, batchesOf, levelsTensor, targetTensors } from './batch.ts';
 import type { Example } from './example.ts';
 import type { SegmentationRounds } from './rounds.ts';
 
-const LEARNING_RATE = 0.004;
+export const LEARNING_RATE = 0.004;
 
 /** The share of each kernel that a step at a learning rate of 1 would take away. */
-const WEIGHT_DECAY = 0.01;
+export const WEIGHT_DECAY = 0.01;
 
 /** Batches of the last epoch that batch normalization's statistics are taken from. */
 const STATISTICS_BATCHES = 200;
@@ -20,9 +20,21 @@ const STATISTICS_BATCHES = 200;
 export interface SegmentationFitOptions {
   readonly epochs: number;
   readonly seed: number;
+  /** Where an interrupted training stood. */
+  readonly from?: SegmentationState | undefined;
+  /** Told after each epoch where the training stands; what it is given goes on changing. */
+  readonly onEpoch?: ((state: SegmentationState) => void) | undefined;
   readonly signal: AbortSignal;
   /** Counts begin at 1; `loss` is the mean of the epoch so far. */
   readonly onStep: (progress: SegmentationProgress) => void;
+}
+
+/** All that the rest of a training depends on. */
+export interface SegmentationState {
+  /** How many are done. */
+  readonly epochs: number;
+  readonly weights: readonly Float32Array[];
+  readonly adam: AdamState;
 }
 
 export interface SegmentationProgress {
@@ -34,7 +46,7 @@ export interface SegmentationProgress {
 
 /**
  * Trains the segmentation, with Adam on the cross-entropy of each square. The same seed on the same backend
- * gives the same weights, bit for bit.
+ * gives the same weights, bit for bit, however often it is interrupted between epochs.
  *
  * @throws the signal's reason where it aborts; the network is then part trained
  */
@@ -44,13 +56,16 @@ export async function fitSegmentation(
   rounds: SegmentationRounds,
   options: SegmentationFitOptions,
 ): Promise<void> {
-  const { epochs, seed, signal, onStep } = options;
+  const { epochs, seed, from, onEpoch, signal, onStep } = options;
   const variables = trainableVariables(tf, network);
+  if (from) assign(tf, variables, from.weights);
   const weights = valuesOf(variables);
   const decays = variables.map(({ rank }) => (rank > 1 ? WEIGHT_DECAY : 0));
-  const adam = new Adam(weights.map(({ length }) => length));
-  for (let epoch = 1; epoch <= epochs; epoch += 1) {
-    const examples = await rounds.round(epoch - 1);
+  const sizes = weights.map(({ length }) => length);
+  const adam = new Adam(sizes, from?.adam);
+  let examples: readonly Example[] | undefined;
+  for (let epoch = (from?.epochs ?? 0) + 1; epoch <= epochs; epoch += 1) {
+    examples = await rounds.round(epoch - 1);
     const steps = batchCount(examples);
     let [index, sum] = [0, 0];
     for (const batch of batchesOf(examples, seed, epoch)) {
@@ -65,10 +80,10 @@ export async function fitSegmentation(
       // A step never waits, so Ctrl-C would not be heard without this.
       await setImmediate();
     }
-    if (epoch === epochs) {
-      measureStatistics(tf, network, statisticsBatches(tf, batchesOf(examples, seed, 0)));
-    }
+    onEpoch?.({ epochs: epoch, weights, adam: adam.state });
   }
+  const last = examples ?? (await rounds.round(epochs - 1));
+  measureStatistics(tf, network, statisticsBatches(tf, batchesOf(last, seed, 0)));
 }
 
 function step(

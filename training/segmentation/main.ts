@@ -1,12 +1,21 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../../runtime-node/cli/command.ts';
 import { openBackend, type BackendName } from '../backend/index.ts';
 import { loadMnist, sliceDigits, TRAINING_COUNT } from '../data/mnist.ts';
+import { GENERATOR_VERSION } from '../data/rounds/example.ts';
+import { Checkpoint, CHECKPOINTS } from '../fit/checkpoint.ts';
 import { artifactsOf } from '../onnx/from-tfjs.ts';
 import { backendName, wholeNumber } from '../options.ts';
 import { showProgress } from '../progress.ts';
-import { stopSignal } from '../stop.ts';
-import { fitSegmentation, type SegmentationProgress } from './fit.ts';
+import { sayingHowToGoOn, stopSignal } from '../stop.ts';
+import {
+  fitSegmentation,
+  LEARNING_RATE,
+  WEIGHT_DECAY,
+  type SegmentationProgress,
+  type SegmentationState,
+} from './fit.ts';
 import { segmentationNetwork } from './network.ts';
 import { roundAndSave } from './round-and-save.ts';
 import { openSegmentationRounds } from './rounds.ts';
@@ -14,7 +23,8 @@ import { openSegmentationRounds } from './rounds.ts';
 const DEFAULTS = { epochs: 14, pictures: 30_000, seed: 1 };
 
 const USAGE =
-  'Usage: npm run train:segmentation -- [--epochs N] [--pictures N] [--seed N] [--backend native|wasm]';
+  'Usage: npm run train:segmentation -- [--epochs N] [--pictures N] [--seed N] [--resume] ' +
+  '[--backend native|wasm]';
 
 const HELP = `${USAGE}
 
@@ -24,6 +34,7 @@ training/segmentation/model. The preparation graph holds it: retrain the classif
   --epochs N      each with pictures of its own (${DEFAULTS.epochs})
   --pictures N    in an epoch (${DEFAULTS.pictures})
   --seed N        of the first weights and of the order of the pictures (${DEFAULTS.seed})
+  --resume        go on from the last epoch that a training with the same options finished
   --backend NAME  native (tfjs-node, after "npm run train:setup") or wasm; native where it is ready
 `;
 
@@ -40,6 +51,7 @@ await runCommand(USAGE, async (args) => {
       epochs: { type: 'string', default: `${DEFAULTS.epochs}` },
       pictures: { type: 'string', default: `${DEFAULTS.pictures}` },
       seed: { type: 'string', default: `${DEFAULTS.seed}` },
+      resume: { type: 'boolean', default: false },
       backend: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -50,6 +62,7 @@ await runCommand(USAGE, async (args) => {
       epochs: wholeNumber('epochs', values.epochs, 1, 1000),
       pictures: wholeNumber('pictures', values.pictures, 1000, 1_000_000),
       seed: wholeNumber('seed', values.seed, 0, 2 ** 24),
+      resume: values.resume,
       backend: backendName(values.backend),
     });
   }
@@ -60,12 +73,22 @@ interface Options {
   readonly epochs: number;
   readonly pictures: number;
   readonly seed: number;
+  readonly resume: boolean;
   readonly backend: BackendName | undefined;
 }
 
-async function trainSegmentation({ epochs, pictures, seed, backend }: Options): Promise<void> {
+async function trainSegmentation(options: Options): Promise<void> {
+  const { epochs, pictures, seed, resume } = options;
   const signal = stopSignal();
-  const { tf } = await openBackend(backend);
+  const { tf, name, versions } = await openBackend(options.backend);
+  const checkpoint = new Checkpoint<SegmentationState>(
+    join(CHECKPOINTS, `segmentation-${seed}.bin`),
+    {
+      ...{ epochs, pictures, seed, learningRate: LEARNING_RATE, weightDecay: WEIGHT_DECAY },
+      ...{ generator: GENERATOR_VERSION, backend: name, ...versions },
+    },
+  );
+  const from = resume ? checkpoint.load() : undefined;
   const digits = await loadMnist('train');
   const kept = TRAINING_COUNT - VALIDATION;
   const training = openSegmentationRounds({
@@ -76,8 +99,14 @@ async function trainSegmentation({ epochs, pictures, seed, backend }: Options): 
     loss: ({ loss }) => loss.toFixed(4),
   });
   try {
-    const onStep = progress.step;
-    await fitSegmentation(tf, network, training, { epochs, seed, signal, onStep });
+    await fitSegmentation(tf, network, training, {
+      ...{ epochs, seed, from, signal, onStep: progress.step },
+      onEpoch: (state) => {
+        checkpoint.save(state);
+      },
+    });
+  } catch (error) {
+    throw sayingHowToGoOn(error, checkpoint.saved);
   } finally {
     progress.stop();
     await training.close();
