@@ -66,6 +66,9 @@ export function randomLighting(random: Random): Lighting {
   };
 }
 
+/** A shadow's edge is hard where it is less wide, in halves of the longer side. */
+const HARD = 0.05;
+
 /** Share of the hard shadows that have a corner. */
 const CORNERED = 0.4;
 
@@ -75,7 +78,7 @@ export function withHardShadow(lighting: Lighting, random: Random): Lighting {
   const shadow: Shadow = {
     ...edge(),
     left: random.between(0.35, 0.85),
-    softness: random.between(0.005, 0.05),
+    softness: random.between(0.005, HARD),
     beside: random.chance(CORNERED) ? edge() : undefined,
   };
   return { ...lighting, shadows: [...lighting.shadows, shadow] };
@@ -89,9 +92,6 @@ function randomDirection(random: Random): Direction {
 /** Light is reckoned every so many pixels, or at every one where an edge is hard; between them it is interpolated. */
 const LEAST_STEP = 4;
 const MOST_STEP = 8;
-
-/** In halves of the longer side. */
-const HARD = 0.05;
 
 /** Steps along the longer side, where the bounds allow. */
 const STEPS = 40;

@@ -9,8 +9,21 @@ import { skeleton } from './skeleton.ts';
 export interface Strokes {
   /** 28x28, ink bright on black. */
   readonly picture: Grey;
-  /** The level from which on it is inked (see `edgeOf`). */
+  /** The same, `STROKES_FACTOR` times as fine. */
+  readonly finer: Grey;
+  /** The level from which on it is inked. */
   readonly edge: number;
+  /** What hangs together of the ink. */
+  readonly shape: Shape;
+}
+
+/** Enough for the smallest loops. */
+export const STROKES_FACTOR = 2;
+
+/** How many pieces ink has, and how many parts of the paper it shuts in. */
+export interface Shape {
+  readonly pieces: number;
+  readonly holes: number;
 }
 
 /** A digit's strokes, ready to be drawn at any size: smooth levels, of which one is the strokes' edge. */
@@ -54,8 +67,6 @@ export function handwrittenField(
   };
 }
 
-const PEN_FACTOR = 2;
-
 /** In levels per pixel of the skeleton; the field then covers 2.5 of them to either side of the edge. */
 const PEN_SLOPE = 50;
 
@@ -71,18 +82,18 @@ const LIFT = 0.85;
  * @param length that it will be drawn with, in pixels
  * @param width of the pen, in pixels of the picture
  */
-export function penField({ picture, edge }: Strokes, length: number, width: number): InkField {
-  const line = skeleton(upsample(picture, PEN_FACTOR), edge);
+export function penField({ finer, edge }: Strokes, length: number, width: number): InkField {
+  const line = skeleton(finer, edge);
   const far = distances(line);
   const field = blank(line);
-  const reach = (width * PEN_FACTOR) / 2 + LIFT;
+  const reach = (width * STROKES_FACTOR) / 2 + LIFT;
   for (let index = 0; index < far.length; index += 1) {
     const level = PEN_EDGE + (reach - (far[index] ?? 0)) * PEN_SLOPE;
     field.pixels[index] = level < 0 ? 0 : level > 255 ? 255 : level;
   }
   return {
-    field: upsample(blur(field, PEN_BLUR), factorFor(length) / PEN_FACTOR),
+    field: upsample(blur(field, PEN_BLUR), factorFor(length) / STROKES_FACTOR),
     edge: PEN_EDGE,
-    slope: PEN_SLOPE * PEN_FACTOR,
+    slope: PEN_SLOPE * STROKES_FACTOR,
   };
 }

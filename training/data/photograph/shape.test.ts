@@ -3,7 +3,7 @@ import test from 'node:test';
 import { blank, type Grey } from '../transform/grey.ts';
 import { upsample } from '../transform/upsample.ts';
 import type { InkField } from './ink-field.ts';
-import { edgeOf, keepsShape } from './shape.ts';
+import { keepsShape, strokesOf } from './shape.ts';
 
 const FACTOR = 4;
 
@@ -37,17 +37,16 @@ function stroke(gap: number, top = 4) {
 }
 
 test('the edge lies above the grey in a loop, and below that of a stroke that would break', () => {
-  assert.equal(edgeOf(ring(0)), 70);
-  assert.equal(edgeOf(ring(60)), 70);
-  const edge = edgeOf(ring(120));
+  assert.equal(strokesOf(ring(0)).edge, 70);
+  assert.equal(strokesOf(ring(60)).edge, 70);
+  const edge = strokesOf(ring(120)).edge;
   assert.ok(edge > 120 && edge <= 150, `${edge}`);
-  assert.equal(edgeOf(stroke(255)), 70);
-  assert.equal(edgeOf(stroke(100)), 70);
+  assert.equal(strokesOf(stroke(255)).edge, 70);
+  assert.equal(strokesOf(stroke(100)).edge, 70);
 });
 
 test('a shape is kept where the loops, the pieces and all of the strokes are there', () => {
-  const [open, whole] = [ring(0), stroke(255)].map((picture) => ({ picture, edge: 70 }));
-  assert.ok(open && whole);
+  const [open, whole] = [strokesOf(ring(0)), strokesOf(stroke(255))];
   assert.ok(keepsShape(open, fieldOf(ring(0))));
   assert.ok(keepsShape(open, fieldOf(ring(90))));
   assert.ok(!keepsShape(open, fieldOf(ring(255))), 'the loop is closed');

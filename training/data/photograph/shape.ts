@@ -1,19 +1,19 @@
 import { blank, mapLevels, type Grey } from '../transform/grey.ts';
 import { upsample } from '../transform/upsample.ts';
 import { distances } from './distance.ts';
-import type { InkField, Strokes } from './ink-field.ts';
+import { STROKES_FACTOR, type InkField, type Shape, type Strokes } from './ink-field.ts';
 
-/** What a drawn digit hangs together of, in pixels. */
-interface Shape {
-  /** The area of each piece of ink; pieces that meet at a corner are one. */
-  readonly pieces: readonly number[];
-  /** The area of each part of the paper that ink shuts in. */
-  readonly holes: readonly number[];
-}
+/** In pixels of the finer picture: smaller ones are none. */
+const LEAST_HOLE = 4;
+const LEAST_PIECE = 10;
 
 const [PAPER, INK, SEEN] = [0, 1, 2];
 
-/** @param threshold what is as bright counts as ink */
+/**
+ * Pieces that meet at a corner are one.
+ *
+ * @param threshold what is as bright counts as ink
+ */
 function shapeOf(picture: Grey, threshold: number): Shape {
   const { mask, stride } = framed(picture, threshold);
   const beside = [-stride, -1, 1, stride];
@@ -21,10 +21,10 @@ function shapeOf(picture: Grey, threshold: number): Shape {
   const waiting = new Int32Array(mask.length);
   // Through the frame all the paper hangs together that no ink shuts in.
   fill(0, beside);
-  const [pieces, holes]: [number[], number[]] = [[], []];
+  let [pieces, holes] = [0, 0];
   for (let start = 0; start < mask.length; start += 1) {
-    if (mask[start] === INK) pieces.push(fill(start, around));
-    else if (mask[start] === PAPER) holes.push(fill(start, beside));
+    if (mask[start] === INK) pieces += fill(start, around) >= LEAST_PIECE ? 1 : 0;
+    else if (mask[start] === PAPER) holes += fill(start, beside) >= LEAST_HOLE ? 1 : 0;
   }
   return { pieces, holes };
 
@@ -61,31 +61,26 @@ function framed({ pixels, width, height }: Grey, threshold: number) {
   return { mask, stride };
 }
 
-/** How many times finer than the picture shapes are looked at: enough for the smallest loops. */
-const FACTOR = 2;
-
-/** Levels that may be the edge of a digit's strokes, the first below half: MNIST's faint strokes break at more. */
-const EDGES = [70, 90, 110, 130, 150, 170, 190] as const;
-
-/** In pixels of the finer picture: smaller ones are none. */
-const LEAST_HOLE = 4;
-const LEAST_PIECE = 10;
+/** Levels that may be the edge of a digit's strokes; the usual one is below half, or MNIST's faint strokes break. */
+const USUAL_EDGE = 70;
+const HIGHER_EDGES = [90, 110, 130, 150, 170, 190] as const;
 
 /**
- * The level from which on a picture is inked: the lowest that leaves most loops open, and breaks no stroke.
+ * A picture's strokes, inked from the lowest level on that leaves most loops open and breaks no stroke.
  *
  * @param picture 28x28, ink bright on black
  */
-export function edgeOf(picture: Grey): number {
-  const finer = upsample(picture, FACTOR);
-  const { pieces } = countsOf(finer, EDGES[0]);
-  let [best, most] = [0, -1];
-  for (const edge of EDGES) {
-    const counts = countsOf(finer, edge);
-    if (counts.pieces > pieces) break;
-    if (counts.holes > most) [best, most] = [edge, counts.holes];
+export function strokesOf(picture: Grey): Strokes {
+  const finer = upsample(picture, STROKES_FACTOR);
+  let edge: number = USUAL_EDGE;
+  let shape = shapeOf(finer, edge);
+  const { pieces } = shape;
+  for (const higher of HIGHER_EDGES) {
+    const own = shapeOf(finer, higher);
+    if (own.pieces > pieces) break;
+    if (own.holes > shape.holes) [edge, shape] = [higher, own];
   }
-  return best;
+  return { picture, finer, edge, shape };
 }
 
 /** Ink as far from redrawn strokes, in pixels of the finer picture, belongs to one that was lost. */
@@ -93,20 +88,13 @@ const FARTHEST = 6;
 
 /** Whether a field still shows a digit: its loops, in no more pieces, and none of its strokes lost. */
 export function keepsShape(digit: Strokes, { field, edge }: InkField): boolean {
-  const original = upsample(digit.picture, FACTOR);
-  const drawn = everyNth(field, field.width / original.width);
-  const [asked, given] = [countsOf(original, digit.edge), countsOf(drawn, edge)];
-  if (given.holes !== asked.holes || given.pieces > asked.pieces) return false;
+  const { finer, shape } = digit;
+  const drawn = everyNth(field, field.width / finer.width);
+  const own = shapeOf(drawn, edge);
+  if (own.holes !== shape.holes || own.pieces > shape.pieces) return false;
   const far = distances(mapLevels(drawn, (level) => (level >= edge ? 1 : 0)));
   const isInk = (level: number) => level >= digit.edge;
-  return !original.pixels.some((level, index) => isInk(level) && (far[index] ?? 0) > FARTHEST);
-}
-
-function countsOf(picture: Grey, edge: number) {
-  const { pieces, holes } = shapeOf(picture, edge);
-  const countFrom = (least: number, areas: readonly number[]) =>
-    areas.filter((area) => area >= least).length;
-  return { pieces: countFrom(LEAST_PIECE, pieces), holes: countFrom(LEAST_HOLE, holes) };
+  return !finer.pixels.some((level, index) => isInk(level) && (far[index] ?? 0) > FARTHEST);
 }
 
 function everyNth(field: Grey, step: number): Grey {

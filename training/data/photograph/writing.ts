@@ -1,9 +1,9 @@
 import type { Random } from '../random.ts';
 import { elasticDisplacement } from '../transform/displacement.ts';
 import type { Grey } from '../transform/grey.ts';
-import { handwrittenField, penField, type InkField, type Strokes } from './ink-field.ts';
+import { handwrittenField, penField, type InkField } from './ink-field.ts';
 import { inkLayer } from './ink-layer.ts';
-import { edgeOf, keepsShape } from './shape.ts';
+import { keepsShape, strokesOf } from './shape.ts';
 
 /** Share of the digits that are written again with a pen; the others keep their own strokes. */
 const PEN_SHARE = 0.5;
@@ -46,7 +46,7 @@ const PEN_WIDTHS = [1, 0.5, 0] as const;
 
 /** Whatever the pen, loops stay open and strokes whole: else it would be another digit. */
 function randomField(picture: Grey, length: number, random: Random): InkField {
-  const digit: Strokes = { picture, edge: edgeOf(picture) };
+  const digit = strokesOf(picture);
   if (!random.chance(PEN_SHARE)) {
     const widen = isBold(picture) ? random.between(-0.6, 0.4) : random.between(0, 1.1);
     const field = handwrittenField(digit, length, widen);
