@@ -44,6 +44,8 @@ test('a stroke is read while it is drawn', async () => {
   await page.locator('#digit', { hasText: '1' }).waitFor();
   assert.equal(await page.locator('#digit').getAttribute('data-strokes'), '0');
   await page.mouse.up();
+  // Until this stroke is read, the page shows the answer to no finished strokes, as on blank paper.
+  await answerToStrokes(page, 1);
 });
 
 test('blank paper holds no digit, and the page says so in words', async () => {
