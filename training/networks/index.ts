@@ -24,7 +24,7 @@ export interface NetworkRecipe {
 export const NETWORKS: Readonly<Record<NetworkName, NetworkRecipe>> = {
   cnn: {
     ...{ name: 'cnn', title: CNN_NAME, build: cnn },
-    ...{ epochs: 12, batch: 128, learningRate: 0.003, weightDecay: 0.02 },
+    ...{ epochs: 16, batch: 128, learningRate: 0.003, weightDecay: 0.02 },
   },
   mlp: {
     ...{ name: 'mlp', title: MLP_NAME, build: mlp },
