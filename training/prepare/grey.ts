@@ -1,12 +1,9 @@
-import type { Value } from '../onnx/graph.ts';
+import type { GraphBuilder, Value } from '../onnx/graph.ts';
 import { Whole } from '../exact/whole.ts';
 import { everyNth, longSide, type Frame } from './frame.ts';
 
 const BYTE = { low: 0, high: 255 };
 const WHITE = 255;
-
-/** Which channel is alpha, for pictures of 1, 2, 3 and 4 channels. */
-const ALPHA = [[[0]], [[0], [1]], [[0], [0], [0]], [[0], [0], [0], [1]]];
 
 /** What a picture without transparency has for alpha. */
 const OPAQUE = [255, 0, 255, 0];
@@ -14,27 +11,22 @@ const OPAQUE = [255, 0, 255, 0];
 const MAX_CHANNELS = 4;
 
 /**
- * What a picture can be looked at as, in 256ths of its channels: its luma (ITU-R BT.601: 0.299 R + 0.587 G +
- * 0.114 B) on white paper and on black, and single colours on white.
+ * What a picture can be looked at as, in 256ths of its red, green and blue: its luma (ITU-R BT.601: 0.299 R +
+ * 0.587 G + 0.114 B) on white paper and on black, and single colours on white.
  */
-const GREY = [256, 256, 256, 256, 256];
-const NOTHING = [0, 0, 0, 0, 0];
-const RED = [77, 77, 256, 0, 0];
-const GREEN = [150, 150, 0, 256, 0];
-const BLUE = [29, 29, 0, 0, 256];
+const LUMA = [77, 150, 29];
+const VIEWS = [LUMA, LUMA, [256, 0, 0], [0, 256, 0], [0, 0, 256]];
 
-/** A row a channel, a column a view, for pictures of 1, 2, 3 and 4 channels. */
-const VIEWS = [[GREY], [GREY, NOTHING], [RED, GREEN, BLUE], [RED, GREEN, BLUE, NOTHING]];
-
-/** The places of the luma's two views. */
+/** The places of the luma's two views, and of alpha, which is seen as it is. */
 const ON_WHITE = 0;
 const ON_BLACK = 1;
+const ALPHA = VIEWS.length;
 
-/** The paper behind what is transparent. */
-const PAPERS = [255, 0, 255, 255, 255];
+/** The paper behind what is transparent in each view. */
+const PAPERS = [255, 0, 255, 255, 255, 0];
 
-/** Contrast counts for half as much again in the luma, where noise is least. */
-const VIEW_WEIGHTS = [3, 2, 2, 2, 2];
+/** Contrast counts for half as much again in the luma, where noise is least; that of alpha for nothing. */
+const VIEW_WEIGHTS = [3, 2, 2, 2, 2, 0];
 
 /**
  * In a picture that is transparent in more than 1/8 of its pixels, and otherwise of nearly one level, what is
@@ -62,33 +54,31 @@ export interface Grey {
  */
 export function toGrey(image: Value, channels: Whole, frame: Frame): Grey {
   const { graph } = channels;
-  const views = tableFor(channels, VIEWS);
-  const alphas = tableFor(channels, ALPHA);
+  const views = viewsOf(channels);
   const papers = Whole.matrix(graph, PAPERS.length, PAPERS);
-  // A row a view: what all samples share is then repeated along rows, which engines do fastest.
-  const sampled = samples(image, frame).transposed();
-  const alpha = alphaOf(alphas.transposed().matMul(sampled, 255), channels);
-  const seen = besidePaper(views.transposed().matMul(sampled, 256 * 255), alpha, papers);
+  const products = views.matMul(channelsOf(samples(image, frame), graph), 256 * 255);
+  const alpha = alphaOf(products.rowsAt(ALPHA).within(BYTE), channels);
+  const seen = besidePaper(products, alpha, papers);
   const [lightest, darkest] = [seen.largestAlong(1), seen.smallestAlong(1)];
   const weights = Whole.matrix(graph, PAPERS.length, VIEW_WEIGHTS);
   const contrast = lightest.minus(darkest).within(BYTE).times(weights);
-  const best = firstOfLargest(contrast);
-  const pixels = new Whole(graph, graph.cast(image, 'float32'), BYTE);
-  const paper = papers.transposed().matMul(best, WHITE);
-  const view = views.matMul(best, 256);
-  const picture = besidePaper(
-    pixels.matMul(view, 256 * 255),
-    alphaOf(pixels.matMul(alphas, 255), channels),
+  const best = firstOfLargest(contrast).asRow();
+  const paper = best.matMul(papers, WHITE);
+  const pixels = channelsOf(image, graph);
+  const levels = besidePaper(
+    best.matMul(views, 256).matMul(pixels, 256 * 255),
+    alphaOf(views.rowsAt(ALPHA).matMul(pixels, 255), channels),
     paper,
   )
     .plus(paper)
     .within(BYTE);
   // On black what is transparent is no lighter than the ink, on white no darker.
-  const levels = lightest.rowsAt(ON_BLACK).minus(darkest.rowsAt(ON_WHITE)).minus(WHITE);
-  const isInk = levels.subtractedFrom(INK_LEVELS).isPositive();
+  const inkLevels = lightest.rowsAt(ON_BLACK).minus(darkest.rowsAt(ON_WHITE)).minus(WHITE);
+  const isInk = inkLevels.subtractedFrom(INK_LEVELS).isPositive();
   // 1 on white paper, -1 on black.
   const side = paper.isPositive().times(2).minus(1);
-  return { picture: flat(picture), ground: isMuchTransparent(alpha).times(isInk).times(side) };
+  const ground = isMuchTransparent(alpha).times(isInk).times(side);
+  return { picture: inRows(levels, frame), ground };
 }
 
 /** 1 where the views' contrast is the largest, the first time it is, else 0, [views, 1]. */
@@ -114,7 +104,7 @@ function isMuchTransparent(alpha: Whole): Whole {
     .isPositive();
 }
 
-/** The alpha of pixels, 0 to 255, from their products with `ALPHA`; 255 where they have none. */
+/** The alpha of pixels, 0 to 255, from their products with its view; 255 where they have none. */
 function alphaOf(products: Whole, channels: Whole): Whole {
   // Either the picture has an alpha channel or the constant stands for it: never both.
   const opaque = Whole.matrix(products.graph, MAX_CHANNELS, OPAQUE).gather(channels.minus(1), 0);
@@ -130,39 +120,49 @@ function alphaOf(products: Whole, channels: Whole): Whole {
 function besidePaper(products: Whole, alpha: Whole, papers: Whole): Whole {
   // 0 to 256, so that the division is a shift and what is opaque stays as it is.
   const cover = alpha.plus(alpha.atMost(1));
+  // A sum, not a difference: engines join it to the product before it.
   return products
-    .minus(papers.times(256))
+    .plus(papers.times(-256))
     .times(cover)
     .shiftedRight(16)
     .within({ low: -WHITE, high: WHITE });
 }
 
-/** Pixels [count, channels] evenly spread over the picture. */
-function samples(image: Value, frame: Frame): Whole {
+/** Pixels evenly spread over the picture, as a picture of their own. */
+function samples(image: Value, frame: Frame): Value {
   const { graph } = frame.sides;
   const step = longSide(frame)
     .plus(SAMPLES - 1)
     .dividedBy(SAMPLES);
-  const picked = everyNth(image, graph.int64s([0, 0]), step);
-  const pixels = graph.node('Flatten', [graph.cast(picked, 'float32')], { axis: 2 });
-  return new Whole(graph, pixels, BYTE);
+  return everyNth(image, graph.int64s([0, 0]), step);
 }
 
-/** Without the last dimension, which is 1. */
-function flat({ graph, value, range }: Whole): Whole {
-  return new Whole(graph, graph.node('Squeeze', [value, graph.int64s([-1])]), range);
+/** [channels, height * width], 0 to 255: engines multiply long rows faster than long columns. */
+function channelsOf(image: Value, graph: GraphBuilder): Whole {
+  const planes = graph.node('Transpose', [graph.cast(image, 'float32')], { perm: [2, 0, 1] });
+  return new Whole(graph, graph.node('Flatten', [planes], { axis: 1 }), BYTE);
 }
 
-/** The table for this number of channels, [channels, columns]. */
-function tableFor(channels: Whole, tables: readonly (readonly (readonly number[])[])[]): Whole {
+/** A row of pixels as the picture [height, width]. */
+function inRows({ graph, value, range }: Whole, { sides }: Frame): Whole {
+  return new Whole(graph, graph.node('Reshape', [value, sides.asIndices()]), range);
+}
+
+/** The views for this number of channels, [views, channels]. */
+function viewsOf(channels: Whole): Whole {
   const { graph } = channels;
-  const columns = tables[0]?.[0]?.length ?? 0;
-  const padded = tables.map((rows) => {
-    const flat = rows.flat();
-    return [...flat, ...Array<number>(MAX_CHANNELS * columns - flat.length).fill(0)];
-  });
-  const all = Whole.matrix(graph, tables.length, padded.flat());
-  const own = all.gather(channels.minus(1), 0);
-  const table = new Whole(graph, graph.reshape(own.value, [MAX_CHANNELS, columns]), own.range);
-  return table.first(channels, 0);
+  const tables = [1, 2, 3, 4].flatMap((count) =>
+    viewsFor(count).flatMap((row) => Array.from({ length: MAX_CHANNELS }, (_, at) => row[at] ?? 0)),
+  );
+  const own = Whole.matrix(graph, MAX_CHANNELS, tables).gather(channels.minus(1), 0);
+  const table = new Whole(graph, graph.reshape(own.value, [-1, MAX_CHANNELS]), own.range);
+  return table.first(channels, 1);
+}
+
+/** A row a view, a column a channel. */
+function viewsFor(channels: number): readonly (readonly number[])[] {
+  const colours = channels < 3 ? VIEWS.map(() => [256]) : VIEWS;
+  const rows = [...colours, [0, 0, 0].slice(channels < 3 ? 2 : 0)];
+  const hasAlpha = channels % 2 === 0;
+  return hasAlpha ? rows.map((row, view) => [...row, view === ALPHA ? 1 : 0]) : rows;
 }

@@ -27,9 +27,11 @@ export function inkBox(
   { longPixels, longCells, ...cells }: Cells,
   frame: Frame,
 ): InkBox {
-  const down = endsOf(mask.largestAlong(1).asRow(), cells.height);
-  // Engines add columns up faster than they find their largest.
-  const along = endsOf(mask.columnSums(MAX_CELLS).atMost(1), cells.width);
+  const inkedRows = mask.largestAlong(1).asRow();
+  // How many of them have ink in each column: engines multiply faster than they find the largest of columns.
+  const inked = inkedRows.matMul(mask, MAX_CELLS);
+  const down = endsOf(inkedRows, cells.height);
+  const along = endsOf(inked.atMost(1), cells.width);
   const both = down.beside(along);
   const topLeft = both
     .rowsAt(0)
