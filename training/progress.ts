@@ -1,15 +1,9 @@
 import { SingleBar } from 'cli-progress';
 import { percent } from '../runtime-node/cli/terminal/percent.ts';
+import type { StepNumber } from './fit/epochs.ts';
 import type { StepProgress } from './fit/fit.ts';
 
-/** Where a training stands; counts begin at 1. */
-export interface Step {
-  readonly epoch: number;
-  readonly step: number;
-  readonly steps: number;
-}
-
-export interface TrainingProgress<Progress extends Step> {
+export interface TrainingProgress<Progress extends StepNumber> {
   readonly step: (progress: Progress) => void;
   /** Leaves the terminal as it should be; also after an error. */
   readonly stop: () => void;
@@ -27,14 +21,14 @@ export function trainingProgress(epochs: number): TrainingProgress<StepProgress>
 }
 
 /** Shows a training on stderr: a bar in a terminal, a line an epoch elsewhere. */
-export function showProgress<Progress extends Step>(
+export function showProgress<Progress extends StepNumber>(
   epochs: number,
   figures: Figures<Progress>,
 ): TrainingProgress<Progress> {
   return process.stderr.isTTY ? progressBar(epochs, figures) : epochLines(epochs, figures);
 }
 
-function progressBar<Progress extends Step>(
+function progressBar<Progress extends StepNumber>(
   epochs: number,
   figures: Figures<Progress>,
 ): TrainingProgress<Progress> {
@@ -69,7 +63,7 @@ function progressBar<Progress extends Step>(
   };
 }
 
-function epochLines<Progress extends Step>(
+function epochLines<Progress extends StepNumber>(
   epochs: number,
   figures: Figures<Progress>,
 ): TrainingProgress<Progress> {

@@ -1,3 +1,5 @@
+import type { Mean } from './epochs.ts';
+
 /** Loss and accuracy of a batch, or their means over an epoch. */
 export interface EpochResult {
   readonly loss: number;
@@ -14,7 +16,7 @@ export interface BatchSums {
   readonly right: number;
 }
 
-export class RunningMean {
+export class RunningMean implements Mean<BatchSums, EpochResult> {
   #loss = 0;
   #pictures = 0;
   #digits = 0;

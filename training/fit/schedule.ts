@@ -7,7 +7,7 @@ const WARM_UP = 0.05;
  *
  * @param progress 0 at the first step, 1 after the last
  */
-export function learningRate(peak: number, progress: number): number {
+export function learningRateAt(peak: number, progress: number): number {
   if (progress < WARM_UP) return (peak * progress) / WARM_UP;
   const fallen = (progress - WARM_UP) / (1 - WARM_UP);
   return (peak * (1 + Math.cos(Math.PI * fallen))) / 2;

@@ -2,25 +2,37 @@ import type * as tfjs from '@tensorflow/tfjs';
 import { forwardInTraining, isBatchNormalization } from './forward.ts';
 import type { Moments } from './normalize.ts';
 
+/** What batch normalization's statistics are taken from. */
+export interface StatisticsSource<Batch> {
+  readonly batches: Iterable<Batch>;
+  /** The most batches that are taken. */
+  readonly count: number;
+  /** What the network takes; disposed of when it has. */
+  readonly inputOf: (batch: Batch) => tfjs.Tensor;
+}
+
 /**
- * Gives every BatchNormalization the mean and variance that its input has over `batches` with the weights
+ * Gives every BatchNormalization the mean and variance that its input has over batches with the weights
  * as they are (Ioffe and Szegedy, 2015, algorithm 2, steps 7 to 12). Moving averages, kept while the
  * weights still changed, would be an approximation of it.
  */
-export function measureStatistics(
+export function measureStatistics<Batch>(
   tf: typeof tfjs,
   network: tfjs.LayersModel,
-  batches: Iterable<tfjs.Tensor>,
+  { batches, count, inputOf }: StatisticsSource<Batch>,
 ): void {
   const layers = new Map(
     network.layers.filter(isBatchNormalization).map((layer) => [layer, new MeanMoments()]),
   );
   if (layers.size === 0) return;
+  let taken = 0;
   for (const batch of batches) {
+    if (taken === count) break;
+    taken += 1;
     tf.tidy(() => {
-      forwardInTraining(tf, network, batch, (layer, moments) => layers.get(layer)?.add(moments));
+      const give = (layer: tfjs.layers.Layer, moments: Moments) => layers.get(layer)?.add(moments);
+      forwardInTraining(tf, network, inputOf(batch), give);
     });
-    batch.dispose();
   }
   for (const [layer, moments] of layers) moments.giveTo(tf, layer);
 }

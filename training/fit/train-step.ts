@@ -2,16 +2,10 @@ import type * as tfjs from '@tensorflow/tfjs';
 import { CLASS_COUNT } from '../../core/index.ts';
 import { NOT_A_DIGIT, type Examples } from '../data/rounds.ts';
 import { toUnitRange } from '../data/unit-range.ts';
+import { gradientsOf, type Step } from './epochs.ts';
 import { forwardInTraining } from './forward.ts';
 import type { BatchSums } from './running-mean.ts';
 import { targetsOf } from './targets.ts';
-
-export interface StepResult {
-  /** As they were before the step. */
-  readonly sums: BatchSums;
-  /** Of each variable, in their order. */
-  readonly gradients: readonly Float32Array[];
-}
 
 /** The gradients of the mean cross-entropy of a batch. */
 export function trainStep(
@@ -19,23 +13,18 @@ export function trainStep(
   network: tfjs.Sequential,
   variables: readonly tfjs.Variable[],
   batch: Examples,
-): StepResult {
+): Step<BatchSums> {
   return tf.tidy(() => {
     const x = pixelsTensor(tf, network, batch);
     const targets = tf.tensor2d(targetsOf(batch.labels), [batch.count, CLASS_COUNT]);
     let logits: Float32Array = new Float32Array();
-    const { value, grads } = tf.variableGrads(() => {
+    const { loss, gradients } = gradientsOf(tf, variables, () => {
       const output = forwardInTraining(tf, network, x);
       logits = output.dataSync<'float32'>();
       return tf.losses.softmaxCrossEntropy(targets, output);
-    }, [...variables]);
-    const gradients = variables.map(({ name }) => grads[name]?.dataSync<'float32'>());
-    const [loss = NaN] = value.dataSync<'float32'>();
+    });
     const own = { pictures: batch.count, ...countRight(logits, batch.labels) };
-    return {
-      sums: { loss: loss * batch.count, ...own },
-      gradients: gradients.map((gradient) => gradient ?? new Float32Array()),
-    };
+    return { sums: { loss: loss * batch.count, ...own }, gradients };
   });
 }
 

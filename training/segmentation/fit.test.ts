@@ -84,11 +84,15 @@ test('a training that was stopped goes on to the same bits', async () => {
   });
   await assert.rejects(stopped, /stopped/);
   assert.deepEqual(
-    states.map(({ epochs }) => epochs),
+    states.map(({ results }) => results.length),
     [1, 2],
   );
   for (const from of states) {
-    assert.deepEqual((await trained(examples, { from })).weights, weights, `from ${from.epochs}`);
+    assert.deepEqual(
+      (await trained(examples, { from })).weights,
+      weights,
+      `from ${from.results.length}`,
+    );
   }
 });
 

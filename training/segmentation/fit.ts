@@ -1,89 +1,82 @@
-import { setImmediate } from 'node:timers/promises';
 import type * as tfjs from '@tensorflow/tfjs';
-import { Adam, type AdamState } from '../fit/adam.ts';
+import {
+  gradientsOf,
+  trainEpochs,
+  type EpochsOptions,
+  type Mean,
+  type Step,
+  type StepNumber,
+  type TrainingState,
+} from '../fit/epochs.ts';
 import { forwardInTraining } from '../fit/forward.ts';
-import { learningRate } from '../fit/schedule.ts';
 import { measureStatistics } from '../fit/statistics.ts';
-import { assign, trainableVariables, valuesOf } from '../fit/weights.ts';
 import { batchCount, batchesOf, levelsTensor, targetTensors } from './batch.ts';
 import type { Example } from './example.ts';
 import type { SegmentationRounds } from './rounds.ts';
 
 export const LEARNING_RATE = 0.004;
-
-/** The share of each kernel that a step at a learning rate of 1 would take away. */
 export const WEIGHT_DECAY = 0.01;
 
 /** Batches of the last epoch that batch normalization's statistics are taken from. */
 const STATISTICS_BATCHES = 200;
 
-export interface SegmentationFitOptions {
-  readonly epochs: number;
-  readonly seed: number;
-  /** Where an interrupted training stood. */
-  readonly from?: SegmentationState | undefined;
-  /** Told after each epoch where the training stands; what it is given goes on changing. */
-  readonly onEpoch?: ((state: SegmentationState) => void) | undefined;
-  readonly signal: AbortSignal;
-  /** Counts begin at 1; `loss` is the mean of the epoch so far. */
-  readonly onStep: (progress: SegmentationProgress) => void;
-}
-
-/** All that the rest of a training depends on. */
-export interface SegmentationState {
-  /** How many are done. */
-  readonly epochs: number;
-  readonly weights: readonly Float32Array[];
-  readonly adam: AdamState;
-}
-
-export interface SegmentationProgress {
-  readonly epoch: number;
-  readonly step: number;
-  readonly steps: number;
+/** A mean over the batches of an epoch. */
+export interface SegmentationResult {
   readonly loss: number;
 }
 
-/**
- * Trains the segmentation, with Adam on the cross-entropy of each square. The same seed on the same backend
- * gives the same weights, bit for bit, however often it is interrupted between epochs.
- *
- * @throws the signal's reason where it aborts; the network is then part trained
- */
+export type SegmentationState = TrainingState<SegmentationResult>;
+export type SegmentationProgress = StepNumber & SegmentationResult;
+
+export interface SegmentationFitOptions extends Omit<
+  EpochsOptions<SegmentationResult>,
+  'learningRate' | 'weightDecay'
+> {
+  /** Of the order of the pictures. */
+  readonly seed: number;
+}
+
+/** Trains the segmentation, with Adam on the cross-entropy of each square; see `trainEpochs`. */
 export async function fitSegmentation(
   tf: typeof tfjs,
   network: tfjs.LayersModel,
   rounds: SegmentationRounds,
   options: SegmentationFitOptions,
 ): Promise<void> {
-  const { epochs, seed, from, onEpoch, signal, onStep } = options;
-  const variables = trainableVariables(tf, network);
-  if (from) assign(tf, variables, from.weights);
-  const weights = valuesOf(variables);
-  const decays = variables.map(({ rank }) => (rank > 1 ? WEIGHT_DECAY : 0));
-  const sizes = weights.map(({ length }) => length);
-  const adam = new Adam(sizes, from?.adam);
+  const { epochs, seed } = options;
   let examples: readonly Example[] | undefined;
-  for (let epoch = (from?.epochs ?? 0) + 1; epoch <= epochs; epoch += 1) {
-    examples = await rounds.round(epoch - 1);
-    const steps = batchCount(examples);
-    let [index, sum] = [0, 0];
-    for (const batch of batchesOf(examples, seed, epoch)) {
-      signal.throwIfAborted();
-      const { loss, gradients } = step(tf, network, variables, batch);
-      const progress = (epoch - 1 + index / steps) / epochs;
-      adam.update(weights, gradients, learningRate(LEARNING_RATE, progress), decays);
-      assign(tf, variables, weights);
-      index += 1;
-      sum += loss;
-      onStep({ epoch, step: index, steps, loss: sum / index });
-      // A step never waits, so Ctrl-C would not be heard without this.
-      await setImmediate();
-    }
-    onEpoch?.({ epochs: epoch, weights, adam: adam.state });
-  }
+  const task = {
+    open: async (epoch: number) => {
+      examples = await rounds.round(epoch - 1);
+      return { steps: batchCount(examples), batches: batchesOf(examples, seed, epoch) };
+    },
+    step: (variables: readonly tfjs.Variable[], batch: readonly Example[]) =>
+      step(tf, network, variables, batch),
+    mean: () => new LossMean(),
+  };
+  await trainEpochs(tf, network, task, {
+    ...{ learningRate: LEARNING_RATE, weightDecay: WEIGHT_DECAY },
+    ...options,
+  });
   const last = examples ?? (await rounds.round(epochs - 1));
-  measureStatistics(tf, network, statisticsBatches(tf, batchesOf(last, seed, 0)));
+  measureStatistics(tf, network, {
+    ...{ batches: batchesOf(last, seed, 0), count: STATISTICS_BATCHES },
+    inputOf: (batch) => levelsTensor(tf, batch),
+  });
+}
+
+class LossMean implements Mean<number, SegmentationResult> {
+  #sum = 0;
+  #count = 0;
+
+  add(loss: number): void {
+    this.#sum += loss;
+    this.#count += 1;
+  }
+
+  get result(): SegmentationResult {
+    return { loss: this.#sum / this.#count };
+  }
 }
 
 function step(
@@ -91,18 +84,14 @@ function step(
   network: tfjs.LayersModel,
   variables: readonly tfjs.Variable[],
   batch: readonly Example[],
-) {
+): Step<number> {
   return tf.tidy(() => {
     const x = levelsTensor(tf, batch);
     const { targets, weights } = targetTensors(tf, batch);
-    const { value, grads } = tf.variableGrads(
-      () => crossEntropy(tf, forwardInTraining(tf, network, x), targets, weights),
-      [...variables],
+    const { loss, gradients } = gradientsOf(tf, variables, () =>
+      crossEntropy(tf, forwardInTraining(tf, network, x), targets, weights),
     );
-    const gradients = variables.map(
-      ({ name, size }) => grads[name]?.dataSync<'float32'>() ?? new Float32Array(size),
-    );
-    return { loss: value.dataSync<'float32'>()[0] ?? NaN, gradients };
+    return { sums: loss, gradients };
   });
 }
 
@@ -115,16 +104,4 @@ function crossEntropy(
 ): tfjs.Scalar {
   const own = tf.sub(tf.softplus(logits), tf.mul(targets, logits));
   return tf.sum(tf.mul(weights, own));
-}
-
-function* statisticsBatches(
-  tf: typeof tfjs,
-  batches: Iterable<readonly Example[]>,
-): Generator<tfjs.Tensor> {
-  let count = 0;
-  for (const batch of batches) {
-    if (count === STATISTICS_BATCHES) return;
-    count += 1;
-    yield levelsTensor(tf, batch);
-  }
 }
