@@ -7,6 +7,7 @@ import { classify, digitsOf } from './evaluation/classify.ts';
 import { probabilitiesOf, probabilitiesOfLogits } from './evaluation/probabilities.ts';
 import { chooseSureFrom } from './evaluation/sure-from.ts';
 import { chooseExact } from './exact/choose.ts';
+import type { WholeNetwork } from './exact/lower.ts';
 import { fitTemperature } from './exact/temperature.ts';
 import type { Checkpoint } from './fit/checkpoint.ts';
 import { fit, type ExampleSource, type FitState, type StepProgress } from './fit/fit.ts';
@@ -120,19 +121,16 @@ function spread(examples: Examples, count: number): Examples {
 /** Everything that is chosen, the weights' width and the temperature, is chosen on the validation pictures. */
 async function roundNetwork(network: Network, calibration: Examples, splits: Splits) {
   const { validation, test, rawTest } = splits;
-  const { whole, bits, trials } = await chooseExact(network, calibration, (candidate) =>
-    accuracyOf(exactClassifier(candidate, 1), validation),
+  const { whole, bits, figures, trials } = await chooseExact(network, calibration, (candidate) =>
+    figuresOf(candidate, validation),
   );
-  const [{ scale } = { scale: 1 }] = whole.outputs.values();
-  const model = classifierModel(exactClassifier(whole, 1), {});
-  const logits = await classify(model, validation);
-  const temperature = fitTemperature(logits, validation.labels, scale);
+  const { logits, scale, temperature } = figures;
   const sureFrom = chooseSureFrom(
     await probabilitiesOfLogits(exactClassifier(whole, temperature), logits),
   );
   const classifier = exactClassifier(whole, temperature, sureFrom);
   const float = floatClassifier(network);
-  const before = softmaxRows(await classify(model, test), scale);
+  const before = softmaxRows(await classify(classifierModel(classifier, {}), test), scale);
   const exact = {
     bits,
     trials,
@@ -149,6 +147,14 @@ async function roundNetwork(network: Network, calibration: Examples, splits: Spl
     },
   };
   return { classifier, exact };
+}
+
+async function figuresOf(whole: WholeNetwork, digits: Digits) {
+  const [{ scale } = { scale: 1 }] = whole.outputs.values();
+  const logits = await classify(classifierModel(exactClassifier(whole, 1), {}), digits);
+  const right = accuracy(confusionMatrix(digits.labels, digitsOf(logits)));
+  const fitted = fitTemperature(logits, digits.labels, scale);
+  return { ...fitted, logits, scale, accuracy: right ?? NaN };
 }
 
 async function confusionOf(classifier: Classifier, digits: Digits): Promise<Confusion> {

@@ -27,8 +27,9 @@ test('widths at which the difference of two logits could be inexact are left out
     pixels: new Uint8Array(2 * PIXELS).fill(9),
     labels: new Uint8Array(2),
   };
+  const figures = { accuracy: 0.5, loss: 1 };
   const { bits, trials } = await chooseExact(await fullNetwork(), calibration, () =>
-    Promise.resolve(0.5),
+    Promise.resolve(figures),
   );
   // 7 bits: twice 6.4 million; 8 bits: a logit of 12.8 million is exact, twice that is not.
   assert.deepEqual(
@@ -36,4 +37,23 @@ test('widths at which the difference of two logits could be inexact are left out
     [0.5, 0.5, 0.5, null],
   );
   assert.equal(bits, 5);
+});
+
+test('the width of the least loss is chosen, however many pictures others read', async () => {
+  const calibration = { count: 1, pixels: new Uint8Array(PIXELS), labels: new Uint8Array(1) };
+  const measured = [
+    { accuracy: 1, loss: 0.3 },
+    { accuracy: 0.5, loss: 0.2 },
+    { accuracy: 0.9, loss: 0.25 },
+  ];
+  const left = [...measured];
+  const { bits, figures, trials } = await chooseExact(await fullNetwork(), calibration, () =>
+    Promise.resolve(left.shift() ?? { accuracy: 0, loss: 1 }),
+  );
+  assert.equal(bits, 6);
+  assert.equal(figures, measured[1]);
+  assert.deepEqual(
+    trials.map(({ loss }) => loss),
+    [0.3, 0.2, 0.25, null],
+  );
 });

@@ -101,6 +101,9 @@ test('the temperature is found again that made a network too sure of itself', ()
     );
   });
   // Scaled by 1/500 instead of 1/1000, the same logits are twice as sure as they should be.
-  const temperature = fitTemperature(honest, labels, 1 / 500);
+  const { temperature, loss } = fitTemperature(honest, labels, 1 / 500);
   assert.ok(Math.abs(temperature - 2) < 0.1, `${temperature}`);
+  // The scale is undone, and with it what it costs.
+  const { loss: own } = fitTemperature(honest, labels, 1 / 1000);
+  assert.ok(own > 0 && Math.abs(loss - own) < 1e-9, `${loss}, ${own}`);
 });

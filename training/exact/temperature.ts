@@ -7,6 +7,12 @@ const HIGHEST = Math.log(8);
 /** Each halves the interval, about: 40 leave less than a float32 can tell. */
 const STEPS = 40;
 
+export interface FittedTemperature {
+  readonly temperature: number;
+  /** The mean negative log-likelihood with it, in nats. */
+  readonly loss: number;
+}
+
 /**
  * The temperature by which logits are to be divided so that their softmax says how sure one can be: the
  * one of the least negative log-likelihood (Guo et al., "On Calibration of Modern Neural Networks",
@@ -15,7 +21,11 @@ const STEPS = 40;
  * @param logits [N * 10] of pictures that the network was not trained on
  * @param scale what 1 stands for in them
  */
-export function fitTemperature(logits: Float32Array, labels: Uint8Array, scale: number): number {
+export function fitTemperature(
+  logits: Float32Array,
+  labels: Uint8Array,
+  scale: number,
+): FittedTemperature {
   let [low, high] = [LOWEST, HIGHEST];
   const loss = (logarithm: number) =>
     negativeLogLikelihood(logits, labels, scale / Math.exp(logarithm));
@@ -24,7 +34,8 @@ export function fitTemperature(logits: Float32Array, labels: Uint8Array, scale: 
     if (loss(low + third) < loss(high - third)) high -= third;
     else low += third;
   }
-  return Math.exp((low + high) / 2);
+  const middle = (low + high) / 2;
+  return { temperature: Math.exp(middle), loss: loss(middle) / labels.length };
 }
 
 function negativeLogLikelihood(logits: Float32Array, labels: Uint8Array, scale: number): number {

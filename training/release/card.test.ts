@@ -40,7 +40,7 @@ function metricsWith(network: string, right: number): string {
     accuracy: { train: 0.9987, validation: 0.9876 },
     exact: {
       bits: 7,
-      trials: [{ bits: 7, accuracy: 0.9876, share: 0.26 }],
+      trials: [{ bits: 7, accuracy: 0.9876, loss: 0.0123, share: 0.26 }],
       floatAccuracy: { validation: 0.9876, test: 0.9765 },
       logitScale: 2 ** -10,
       temperature: 1.25,

@@ -21,8 +21,8 @@ const metrics = metricsOf(
     exact: {
       bits: 7,
       trials: [
-        { bits: 7, accuracy: 0.75, share: 0.25 },
-        { bits: 8, accuracy: null, share: null },
+        { bits: 7, accuracy: 0.75, loss: 0.5, share: 0.25 },
+        { bits: 8, accuracy: null, loss: null, share: null },
       ],
       floatAccuracy: { validation: 0.75, test: 0.5 },
       logitScale: 2 ** -12,

@@ -27,7 +27,7 @@ export interface TrainingRun {
 
 /** What became of the float network when it was rounded to whole numbers. */
 export interface ExactMetrics {
-  /** Of a weight, with its sign: the width of the most validation pictures read right. */
+  /** Of a weight, with its sign: the width of the least loss on the validation pictures. */
   readonly bits: number;
   readonly trials: readonly WidthTrial[];
   /** Of the float network, 0 to 1. */

@@ -58,8 +58,8 @@ Every float32 tensor in these graphs holds whole numbers, and no sum of them, in
 float32 gives the same logits to the last bit. \`digits.json\` has their SHA-256 over the MNIST test set and over a
 set of drawn pictures, \`npm run verify\` compares, and [\`conformance/\`](conformance) does so for other runtimes.
 
-The width of the weights was chosen on the validation pictures (\`npm run train\`); where there is no
-accuracy, a sum could leave the exact range.
+The width of the weights is the one of the least loss on the validation pictures (\`npm run train\`): the mean
+negative log-likelihood at the best temperature, in nats. Where there is none, a sum could leave the exact range.
 
 ${networks.map(widths).join('\n')}
 ${networks.map(rounded).join('\n\n')}
@@ -71,11 +71,13 @@ function widths({ names, metrics }: CardNetwork): string {
   const rows = trials.map((trial) => [
     trial.bits === bits ? `**${trial.bits}**` : `${trial.bits}`,
     share(trial.accuracy),
+    trial.loss?.toFixed(5) ?? '-',
     share(trial.share),
   ]);
   const header = [
     `bits, \`${names.full}\``,
     'validation accuracy',
+    'validation loss',
     'share of the exact range used',
   ];
   return `${markdownTable(header, rows).join('\n')}\n`;
