@@ -159,10 +159,11 @@ function viewsOf(channels: Whole): Whole {
   return table.first(channels, 1);
 }
 
-/** A row a view, a column a channel. */
+/** Of grey or colours, then of alpha: a row a view, a column a channel. */
 function viewsFor(channels: number): readonly (readonly number[])[] {
-  const colours = channels < 3 ? VIEWS.map(() => [256]) : VIEWS;
-  const rows = [...colours, [0, 0, 0].slice(channels < 3 ? 2 : 0)];
+  const isGrey = channels < 3;
+  const colours = isGrey ? VIEWS.map(() => [256]) : VIEWS;
+  const rows = [...colours, isGrey ? [0] : [0, 0, 0]];
   const hasAlpha = channels % 2 === 0;
   return hasAlpha ? rows.map((row, view) => [...row, view === ALPHA ? 1 : 0]) : rows;
 }
