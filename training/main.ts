@@ -49,7 +49,7 @@ function summary(metrics: Metrics): string {
 function exactText(exact: ExactMetrics, test: number | null): string {
   const { bits, trials, floatAccuracy, temperature, calibrationError } = exact;
   const trialText = (trial: WidthTrial) =>
-    trial.accuracy === null || trial.loss === null
+    trial.accuracy === null
       ? `  ${trial.bits} bits: sums could leave the exact range`
       : `  ${trial.bits} bits: validation accuracy ${share(trial.accuracy)}, loss ${trial.loss.toFixed(5)}, ` +
         `${share(trial.share)} of the exact range used${trial.bits === bits ? '  <- chosen' : ''}`;

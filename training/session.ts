@@ -67,12 +67,8 @@ export class TrainingSession {
     return new Checkpoint<FitState>(join(CHECKPOINTS, `${network.name}-${seed}.bin`), {
       ...{ network: network.title, epochs, seed, batch, pictures, validation },
       ...{ learningRate: network.learningRate, weightDecay: network.weightDecay },
-      ...{
-        generator: GENERATOR_VERSION,
-        backend: this.#backend.name,
-        ...this.#backend.versions,
-        data,
-      },
+      ...{ generator: GENERATOR_VERSION, data },
+      ...{ backend: this.#backend.name, ...this.#backend.versions },
     });
   }
 }

@@ -72,7 +72,11 @@ export async function train(
   };
   const { network, loss } = await fitNetwork(backend.tf, source, settings);
   const calibration = spread(await source.round(0), CALIBRATION_COUNT);
-  const { classifier, exact } = await roundNetwork(network, calibration, splits);
+  const { classifier, exact, validationAccuracy, testConfusion } = await roundNetwork(
+    network,
+    calibration,
+    splits,
+  );
   const run = {
     network: settings.network.title,
     seed: settings.seed,
@@ -83,12 +87,12 @@ export async function train(
     versions: backend.versions,
     loss,
     accuracy: {
-      train: await accuracyOf(classifier, splits.training),
-      validation: await accuracyOf(classifier, splits.validation),
+      train: accuracyOf(await logitsOf(classifier, splits.training), splits.training),
+      validation: validationAccuracy,
     },
     exact,
   };
-  return { classifier, metrics: metricsOf(run, await confusionOf(classifier, splits.test)) };
+  return { classifier, metrics: metricsOf(run, testConfusion) };
 }
 
 async function fitNetwork(tf: typeof tfjs, source: ExampleSource, settings: TrainingSettings) {
@@ -124,44 +128,51 @@ async function roundNetwork(network: Network, calibration: Examples, splits: Spl
   const { whole, bits, figures, trials } = await chooseExact(network, calibration, (candidate) =>
     figuresOf(candidate, validation),
   );
-  const { logits, scale, temperature } = figures;
+  const { scale, temperature } = figures;
   const sureFrom = chooseSureFrom(
-    await probabilitiesOfLogits(exactClassifier(whole, temperature), logits),
+    await probabilitiesOfLogits(exactClassifier(whole, temperature), figures.logits),
   );
   const classifier = exactClassifier(whole, temperature, sureFrom);
   const float = floatClassifier(network);
-  const before = softmaxRows(await classify(classifierModel(classifier, {}), test), scale);
+  const testLogits = await logitsOf(classifier, test);
   const exact = {
     bits,
     trials,
     floatAccuracy: {
-      validation: await accuracyOf(float, validation),
-      test: await accuracyOf(float, test),
+      validation: accuracyOf(await logitsOf(float, validation), validation),
+      test: accuracyOf(await logitsOf(float, test), test),
     },
     logitScale: scale,
     temperature,
     sureFrom,
     calibrationError: {
-      before: calibrationError(before, test.labels),
+      before: calibrationError(softmaxRows(testLogits, scale), test.labels),
       after: calibrationError(await probabilitiesOf(classifier, rawTest), test.labels),
     },
   };
-  return { classifier, exact };
+  return {
+    ...{ classifier, exact },
+    validationAccuracy: figures.accuracy,
+    testConfusion: confusionOf(testLogits, test),
+  };
 }
 
 async function figuresOf(whole: WholeNetwork, digits: Digits) {
   const [{ scale } = { scale: 1 }] = whole.outputs.values();
-  const logits = await classify(classifierModel(exactClassifier(whole, 1), {}), digits);
-  const right = accuracy(confusionMatrix(digits.labels, digitsOf(logits)));
+  const logits = await logitsOf(exactClassifier(whole, 1), digits);
   const fitted = fitTemperature(logits, digits.labels, scale);
-  return { ...fitted, logits, scale, accuracy: right ?? NaN };
+  return { ...fitted, logits, scale, accuracy: accuracyOf(logits, digits) };
 }
 
-async function confusionOf(classifier: Classifier, digits: Digits): Promise<Confusion> {
-  const logits = await classify(classifierModel(classifier, {}), digits);
-  return confusionMatrix(digits.labels, digitsOf(logits));
+/** Whatever the classifier's temperature. */
+function logitsOf(classifier: Classifier, digits: Digits): Promise<Float32Array> {
+  return classify(classifierModel(classifier, {}), digits);
 }
 
-async function accuracyOf(classifier: Classifier, digits: Digits): Promise<number> {
-  return accuracy(await confusionOf(classifier, digits)) ?? NaN;
+function confusionOf(logits: Float32Array, { labels }: Digits): Confusion {
+  return confusionMatrix(labels, digitsOf(logits));
+}
+
+function accuracyOf(logits: Float32Array, digits: Digits): number {
+  return accuracy(confusionOf(logits, digits)) ?? NaN;
 }

@@ -20,14 +20,16 @@ export interface WidthFigures {
   readonly loss: number;
 }
 
-/** One bit width, tried on the validation pictures; null where it cannot be written exactly. */
-export interface WidthTrial {
-  readonly bits: number;
-  readonly accuracy: number | null;
-  readonly loss: number | null;
+/** One bit width, tried on the validation pictures. */
+export type WidthTrial = { readonly bits: number } & (ExactWidth | InexactWidth);
+
+interface ExactWidth extends WidthFigures {
   /** The largest share of float32's exact range that a layer's sums can use. */
-  readonly share: number | null;
+  readonly share: number;
 }
+
+/** What cannot be written exactly has no figures. */
+type InexactWidth = Readonly<Record<keyof ExactWidth, null>>;
 
 export interface ExactChoice<Figures extends WidthFigures> {
   readonly whole: WholeNetwork;

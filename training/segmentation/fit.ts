@@ -44,6 +44,7 @@ export async function fitSegmentation(
   options: SegmentationFitOptions,
 ): Promise<void> {
   const { epochs, seed } = options;
+  // Kept, since rendering a round again takes minutes.
   let examples: readonly Example[] | undefined;
   const task = {
     open: async (epoch: number) => {
