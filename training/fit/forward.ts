@@ -1,12 +1,13 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import { moments, normalizeBatch, type Moments } from './normalize.ts';
+import { relu } from './relu.ts';
 
 /** Told of each BatchNormalization what its batch's mean and variance are. */
 export type OnMoments = (layer: tfjs.layers.Layer, moments: Moments) => void;
 
 /**
  * A network's outputs as it computes them while it trains: every BatchNormalization normalizes by the
- * batch. tfjs's own `apply` would do the same with a slower gradient, and would keep moving averages, which
+ * batch. tfjs's own `apply` would do the same with slower gradients, and would keep moving averages, which
  * `measureStatistics` makes needless.
  */
 export function forwardInTraining(
@@ -39,6 +40,7 @@ function applied(
   onMoments?: OnMoments,
 ): tfjs.Tensor {
   const [input, ...more] = inputs;
+  if (isRelu(layer)) return relu(tf, input);
   if (!isBatchNormalization(layer)) {
     const given = more.length > 0 ? [...inputs] : input;
     return layer.apply(given, { training: true }) as tfjs.Tensor;
@@ -50,6 +52,10 @@ function applied(
 
 export function isBatchNormalization(layer: tfjs.layers.Layer): boolean {
   return layer.getClassName() === 'BatchNormalization';
+}
+
+function isRelu(layer: tfjs.layers.Layer): boolean {
+  return layer.getClassName() === 'Activation' && layer.getConfig()['activation'] === 'relu';
 }
 
 function parametersOf(layer: tfjs.layers.Layer) {

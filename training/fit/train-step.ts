@@ -6,6 +6,7 @@ import { gradientsOf, type Step } from './epochs.ts';
 import { forwardInTraining } from './forward.ts';
 import type { BatchSums } from './running-mean.ts';
 import { targetsOf } from './targets.ts';
+import { tidied } from './tidied.ts';
 
 /** The gradients of the mean cross-entropy of a batch. */
 export function trainStep(
@@ -14,7 +15,7 @@ export function trainStep(
   variables: readonly tfjs.Variable[],
   batch: Examples,
 ): Step<BatchSums> {
-  return tf.tidy(() => {
+  return tidied(tf, () => {
     const x = pixelsTensor(tf, network, batch);
     const targets = tf.tensor2d(targetsOf(batch.labels), [batch.count, CLASS_COUNT]);
     let logits: Float32Array = new Float32Array();

@@ -10,6 +10,7 @@ import {
 } from '../fit/epochs.ts';
 import { forwardInTraining } from '../fit/forward.ts';
 import { measureStatistics } from '../fit/statistics.ts';
+import { tidied } from '../fit/tidied.ts';
 import { batchCount, batchesOf, levelsTensor, targetTensors } from './batch.ts';
 import type { Example } from './example.ts';
 import type { SegmentationRounds } from './rounds.ts';
@@ -86,7 +87,7 @@ function step(
   variables: readonly tfjs.Variable[],
   batch: readonly Example[],
 ): Step<number> {
-  return tf.tidy(() => {
+  return tidied(tf, () => {
     const x = levelsTensor(tf, batch);
     const { targets, weights } = targetTensors(tf, batch);
     const { loss, gradients } = gradientsOf(tf, variables, () =>
