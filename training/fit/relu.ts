@@ -11,8 +11,10 @@ export function relu(tf: typeof tfjs, x: tfjs.Tensor): tfjs.Tensor {
     save([value]);
     return {
       value,
-      gradFunc: (dy: tfjs.Tensor, [output]: tfjs.Tensor[]) =>
-        tf.mul(dy, tf.cast(tf.greater(output ?? dy, 0), 'float32')),
+      gradFunc: (dy: tfjs.Tensor, saved: tfjs.Tensor[]) => {
+        const [output] = saved as [tfjs.Tensor];
+        return tf.mul(dy, tf.cast(tf.greater(output, 0), 'float32'));
+      },
     };
   });
   return rectify(x);
