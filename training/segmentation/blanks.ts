@@ -18,10 +18,10 @@ interface Kind {
 }
 
 const KINDS: readonly [Kind, ...Kind[]] = [
-  { share: 36, draw: emptySheet },
-  { share: 28, draw: (size, random) => grey(litPaper(size, random)) },
-  { share: 12, draw: (size, random) => grey(noise(size, random)) },
-  { share: 7, draw: (size, random) => grey(speckle(size, random)) },
+  { share: 34, draw: emptySheet },
+  { share: 22, draw: (size, random) => grey(litPaper(size, random)) },
+  { share: 16, draw: (size, random) => grey(noise(size, random)) },
+  { share: 11, draw: (size, random) => grey(speckle(size, random)) },
   { share: 11, draw: (size, random) => grey(frame(size, random)) },
   { share: 6, draw: cutPaper },
 ];

@@ -63,9 +63,9 @@ export const LOOKS: readonly [Look, ...Look[]] = [
 export const SEGMENTATION_LOOKS: readonly [Look, ...Look[]] = [
   { share: 10, draw: drawPlain },
   { share: 10, draw: drawDeformed },
-  { share: 26, draw: drawLowResolution },
-  { share: 34, draw: photographed({ ...PHOTOGRAPHS, hardShadow: 0.25 }) },
-  { share: 20, draw: cropped({ ...CELLS, hardShadow: 0.15 }) },
+  { share: 24, draw: drawLowResolution },
+  { share: 37, draw: photographed({ ...PHOTOGRAPHS, hardShadow: 0.25 }) },
+  { share: 19, draw: cropped({ ...CELLS, hardShadow: 0.15 }) },
 ];
 
 /** Those at which a person can tell a letter from a digit: for evaluation, whatever training sees. */
