@@ -85,9 +85,10 @@ export class Whole {
     return Whole.matrix(graph, 1, [...Array(count).keys()]);
   }
 
-  plus(other: Whole | number): Whole {
+  /** @param range where it is tighter than that of any two elements; the caller says why */
+  plus(other: Whole | number, range?: Range): Whole {
     if (typeof other === 'number') return this.#plusConstant(other);
-    return this.#node('Add', [this, other], sumRange(this.range, other.range));
+    return this.#node('Add', [this, other], range ?? sumRange(this.range, other.range));
   }
 
   minus(other: Whole | number): Whole {

@@ -5,8 +5,9 @@ import { everyNth, longSide, type Frame } from './frame.ts';
 const BYTE = { low: 0, high: 255 };
 const WHITE = 255;
 
-/** What a picture without transparency has for alpha. */
-const OPAQUE = [255, 0, 255, 0];
+/** What is added to alpha so that it covers 1 to 256 parts of 256, for each number of channels: 256 without alpha. */
+const UNCOVERED = [256, 1, 256, 1];
+const COVER = { low: 1, high: 256 };
 
 const MAX_CHANNELS = 4;
 
@@ -50,34 +51,32 @@ export interface Grey {
  * a rule, on black where only that shows what is drawn, and through one colour where the ink is nearly as
  * light as the paper in the luma.
  *
- * Exact: the weights of a view add up to 256, so that sums stay within 256 * 255.
+ * Exact: the weights of a view add up to 256, so that sums stay within 256 * 255; `onPaper` says how large they get.
  */
 export function toGrey(image: Value, channels: Whole, frame: Frame): Grey {
   const { graph } = channels;
   const views = viewsOf(channels);
   const papers = Whole.matrix(graph, PAPERS.length, PAPERS);
   const products = views.matMul(channelsOf(samples(image, frame), graph), 256 * 255);
-  const alpha = alphaOf(products.rowsAt(ALPHA).within(BYTE), channels);
-  const seen = besidePaper(products, alpha, papers);
+  const cover = coverOf(products.rowsAt(ALPHA).within(BYTE), channels);
+  const seen = onPaper(products, cover, papers);
   const [lightest, darkest] = [seen.largestAlong(1), seen.smallestAlong(1)];
   const weights = Whole.matrix(graph, PAPERS.length, VIEW_WEIGHTS);
   const contrast = lightest.minus(darkest).within(BYTE).times(weights);
   const best = firstOfLargest(contrast).asRow();
   const paper = best.matMul(papers, WHITE);
   const pixels = channelsOf(image, graph);
-  const levels = besidePaper(
+  const levels = onPaper(
     best.matMul(views, 256).matMul(pixels, 256 * 255),
-    alphaOf(views.rowsAt(ALPHA).matMul(pixels, 255), channels),
+    coverOf(views.rowsAt(ALPHA).matMul(pixels, 255), channels),
     paper,
-  )
-    .plus(paper)
-    .within(BYTE);
+  );
   // On black what is transparent is no lighter than the ink, on white no darker.
-  const inkLevels = lightest.rowsAt(ON_BLACK).minus(darkest.rowsAt(ON_WHITE)).minus(WHITE);
+  const inkLevels = lightest.rowsAt(ON_BLACK).minus(darkest.rowsAt(ON_WHITE));
   const isInk = inkLevels.subtractedFrom(INK_LEVELS).isPositive();
   // 1 on white paper, -1 on black.
   const side = paper.isPositive().times(2).minus(1);
-  const ground = isMuchTransparent(alpha).times(isInk).times(side);
+  const ground = isMuchTransparent(cover).times(isInk).times(side);
   return { picture: inRows(levels, frame), ground };
 }
 
@@ -94,8 +93,8 @@ function firstOfLargest(contrast: Whole): Whole {
 }
 
 /** [1, 1], 1 where enough of the samples are transparent. Exact: there are at most 64x64. */
-function isMuchTransparent(alpha: Whole): Whole {
-  const opaque = alpha.minus(127).isPositive();
+function isMuchTransparent(cover: Whole): Whole {
+  const opaque = cover.minus(128).isPositive();
   // Each transparent one outweighs all but one of its share.
   return opaque
     .times(-TRANSPARENT_SHARE)
@@ -104,28 +103,29 @@ function isMuchTransparent(alpha: Whole): Whole {
     .isPositive();
 }
 
-/** The alpha of pixels, 0 to 255, from their products with its view; 255 where they have none. */
-function alphaOf(products: Whole, channels: Whole): Whole {
+/** How many 256ths of the paper pixels cover, 1 to 256, from their products with the view of alpha. */
+function coverOf(products: Whole, channels: Whole): Whole {
   // Either the picture has an alpha channel or the constant stands for it: never both.
-  const opaque = Whole.matrix(products.graph, MAX_CHANNELS, OPAQUE).gather(channels.minus(1), 0);
-  return products.plus(opaque).within(BYTE);
+  const added = Whole.matrix(products.graph, MAX_CHANNELS, UNCOVERED).gather(channels.minus(1), 0);
+  return products.plus(added).within(COVER);
 }
 
+/** What a paper is multiplied by so that white becomes 2^24 - 1: itself in 65536ths, and the most that is less than one. */
+const ROUNDED_UP = (2 ** 24 - 1) / WHITE;
+
 /**
- * How much lighter than their papers, or darker, views of pixels are, from the products of pixels and views, in
- * 256ths.
+ * The levels of views of pixels on their papers, 0 to 255, from the products of pixels and views, in 256ths.
+ * Fractions are the paper's, so that alpha 0, which covers 1/256 of it, leaves it as it is.
  *
- * Exact: 256ths of at most 256 * 255 times a cover of at most 256 stay below 2^24.
+ * Exact: on black, products of at most 256 * 255 and covers of at most 256; on white as much is taken from 2^24 - 1.
  */
-function besidePaper(products: Whole, alpha: Whole, papers: Whole): Whole {
-  // 0 to 256, so that the division is a shift and what is opaque stays as it is.
-  const cover = alpha.plus(alpha.atMost(1));
+function onPaper(products: Whole, cover: Whole, papers: Whole): Whole {
   // A sum, not a difference: engines join it to the product before it.
   return products
     .plus(papers.times(-256))
     .times(cover)
-    .shiftedRight(16)
-    .within({ low: -WHITE, high: WHITE });
+    .plus(papers.times(ROUNDED_UP), { low: 0, high: 2 ** 24 - 1 })
+    .shiftedRight(16);
 }
 
 /** Pixels evenly spread over the picture, as a picture of their own. */

@@ -78,12 +78,12 @@ function sampled({ height, width }: Image) {
   return places;
 }
 
-/** What a view shows of a pixel; alpha of 1 to 255 covers 2 to 256 parts of 256 of the paper. */
+/** What a view shows of a pixel; alpha of 0 to 255 covers 1 to 256 parts of 256 of the paper. */
 function levelAt(image: Image, y: number, x: number, { shares, paper }: View): number {
   const { red, green, blue, alpha } = colourAt(image, y, x);
   const level = (red * shares[0] + green * shares[1] + blue * shares[2]) / 256;
-  const cover = alpha > 0 ? alpha + 1 : 0;
-  return paper + Math.floor(((level - paper) * cover) / 256);
+  const apart = Math.floor((Math.abs(level - paper) * (alpha + 1)) / 256);
+  return level < paper ? paper - apart : paper + apart;
 }
 
 function colourAt({ pixels, width, channels }: Image, y: number, x: number) {
