@@ -61,6 +61,7 @@ const STUDIO: Studio = {
   withAlpha: 0.4,
   cutOff: 0,
   hardShadow: 0,
+  fineLines: 0,
   touching: 0,
 };
 

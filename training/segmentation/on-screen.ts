@@ -22,10 +22,10 @@ const SQUARE = 0.5;
 
 /** Of the digit over the sheet, and of the pen over the digit. */
 const LENGTHS = [0.25, 0.98] as const;
-const BREADTHS = [0.03, 0.26] as const;
+const BREADTHS = [0.01, 0.26] as const;
 
 /** The same of a straight stroke, which closes no loop. */
-const STRAIGHT_BREADTHS = [0.03, 0.42] as const;
+const STRAIGHT_BREADTHS = [0.01, 0.42] as const;
 
 /** Least difference of ink and paper, of 255. */
 const LEAST_CONTRAST = 40;

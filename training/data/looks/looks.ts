@@ -24,6 +24,7 @@ const WHOLE_PHOTOGRAPHS: Studio = {
   withAlpha: 0.05,
   cutOff: 0,
   hardShadow: 0,
+  fineLines: 0,
   touching: 0,
 };
 const WHOLE_CELLS: Studio = {
@@ -32,8 +33,8 @@ const WHOLE_CELLS: Studio = {
   leastAspect: 0.85,
   leastInk: 14,
 };
-const PHOTOGRAPHS: Studio = { ...WHOLE_PHOTOGRAPHS, cutOff: 0.05 };
-const CELLS: Studio = { ...WHOLE_CELLS, cutOff: 0.15, touching: 0.12 };
+const PHOTOGRAPHS: Studio = { ...WHOLE_PHOTOGRAPHS, cutOff: 0.05, fineLines: 0.12 };
+const CELLS: Studio = { ...WHOLE_CELLS, cutOff: 0.15, fineLines: 0.12, touching: 0.12 };
 
 const drawPlain: Look['draw'] = ({ digit }, random) => plain(digit, random);
 const drawDeformed: Look['draw'] = ({ digit }, random) => deformed(digit, random);
@@ -57,15 +58,15 @@ export const LOOKS: readonly [Look, ...Look[]] = [
 ];
 
 /**
- * What the segmentation sees: more of those that hold more than a digit, in which it reaches the frame, or in which
- * the edge of a shadow looks like a stroke.
+ * What the segmentation sees: more of those that hold more than a digit, in which it reaches the frame, in which the
+ * edge of a shadow looks like a stroke, or in which a stroke is as fine as a crease.
  */
 export const SEGMENTATION_LOOKS: readonly [Look, ...Look[]] = [
   { share: 10, draw: drawPlain },
   { share: 10, draw: drawDeformed },
   { share: 24, draw: drawLowResolution },
-  { share: 37, draw: photographed({ ...PHOTOGRAPHS, hardShadow: 0.25 }) },
-  { share: 19, draw: cropped({ ...CELLS, hardShadow: 0.15 }) },
+  { share: 37, draw: photographed({ ...PHOTOGRAPHS, hardShadow: 0.25, fineLines: 0.3 }) },
+  { share: 19, draw: cropped({ ...CELLS, hardShadow: 0.15, fineLines: 0.25 }) },
 ];
 
 /** Those at which a person can tell a letter from a digit: for evaluation, whatever training sees. */

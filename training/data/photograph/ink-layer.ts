@@ -40,7 +40,7 @@ export function inkLayer({ field, edge, slope }: InkField, drawing: Drawing): Gr
   );
   const levels = warp(field, { width: side, height: side }, inverse(place), drawing.displacement);
   const perPixel = (slope * FIELD_SIDE) / (field.width * factor);
-  return cropped(sharpened(levels, edge, 255 / EDGE_WIDTH / perPixel));
+  return croppedToInk(sharpened(levels, edge, 255 / EDGE_WIDTH / perPixel));
 }
 
 /** Levels about the edge, spread by `gain` so that the edge becomes as sharp as the pixels allow. */
@@ -53,7 +53,8 @@ function sharpened(levels: Grey, edge: number, gain: number): Grey {
 /** Fainter than this is no ink to speak of. */
 const FAINT = 40;
 
-function cropped(layer: Grey): Grey {
+/** What is inked of a layer. */
+export function croppedToInk(layer: Grey): Grey {
   const { left, top, width, height } = inkExtent(layer, FAINT);
   const target = blank({ width, height });
   for (let y = 0; y < height; y += 1) {

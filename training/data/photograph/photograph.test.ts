@@ -29,6 +29,7 @@ const STUDIO: Studio = {
   withAlpha: 0.5,
   cutOff: 0,
   hardShadow: 0,
+  fineLines: 0,
   touching: 0,
 };
 

@@ -9,6 +9,7 @@ import { randomLighting, withHardShadow } from './illumination.ts';
 import type { Box } from './ink-extent.ts';
 import { drawGridScraps, drawNeighbour, drawRuling, drawStain, drawTouchingLine } from './marks.ts';
 import { overEdge } from './cut-off.ts';
+import { finelyWritten } from './fine-line.ts';
 import { sceneWith, type Scene } from './scene.ts';
 import { written } from './writing.ts';
 
@@ -44,6 +45,8 @@ export interface Studio {
   readonly cutOff: number;
   /** Share of the pictures across which a shadow with a hard edge falls. */
   readonly hardShadow: number;
+  /** Share of the digits that are written in a line finer than MNIST's pens. */
+  readonly fineLines: number;
   /** Share of the grid cells with a line that touches the digit or goes through its end. */
   readonly touching: number;
 }
@@ -67,7 +70,7 @@ export function photograph(subject: Subject, studio: Studio, random: Random): Ph
   const scene = sceneOf(
     subject,
     size,
-    { length: Math.min(length, MOST_FILLED * shorter), spread: 1, cutOff: studio.cutOff },
+    { ...studio, length: Math.min(length, MOST_FILLED * shorter), spread: 1 },
     random,
   );
   if (random.chance(0.3)) drawRuling(scene, random);
@@ -83,7 +86,7 @@ export function gridCell(subject: Subject, studio: Studio, random: Random): Phot
   const side = Math.min(size.width, size.height);
   const length = Math.max(side * random.between(0.35, 0.9), studio.leastInk);
   const spread = random.chance(0.6) ? 0.3 : 1;
-  const scene = sceneOf(subject, size, { length, spread, cutOff: studio.cutOff }, random);
+  const scene = sceneOf(subject, size, { ...studio, length, spread }, random);
   drawGridScraps(scene, random, 0.6);
   if (happens(studio.touching, random)) drawTouchingLine(scene, random);
   if (random.chance(0.15)) drawNeighbour(scene, written(subject.neighbour, length, random), random);
@@ -143,24 +146,23 @@ function happens(share: number, random: Random): boolean {
   return share > 0 && random.chance(share);
 }
 
-/** How a digit lies on a sheet. */
-interface Layout {
+/** How a digit is written and lies on a sheet. */
+interface Layout extends Pick<Studio, 'cutOff' | 'fineLines'> {
   /** Of the digit's longer side, in pixels. */
   readonly length: number;
   /** 1 for anywhere, less for nearer to the middle. */
   readonly spread: number;
-  /** Share of the digits that the frame cuts. */
-  readonly cutOff: number;
 }
 
 /** Draws the digit and lays it anywhere on the sheet, one in six at the frame's edge. */
 function sceneOf(
   { digit }: Subject,
   size: Size,
-  { length, spread, cutOff }: Layout,
+  { length, spread, cutOff, fineLines }: Layout,
   random: Random,
 ): Scene {
-  const layer = fitting(digit, size, length, random);
+  const write = happens(fineLines, random) ? finelyWritten : written;
+  const layer = fitting(write, digit, size, length, random);
   const [freeX, freeY] = [size.width - layer.width, size.height - layer.height];
   const at = (free: number) =>
     Math.round(
@@ -173,8 +175,14 @@ function sceneOf(
 }
 
 /** A drawing that turned out larger than the picture is drawn again, smaller. */
-function fitting(digit: Grey, size: Size, length: number, random: Random): Grey {
-  const layer = written(digit, length, random);
+function fitting(
+  write: typeof written,
+  digit: Grey,
+  size: Size,
+  length: number,
+  random: Random,
+): Grey {
+  const layer = write(digit, length, random);
   const excess = Math.max(layer.width / size.width, layer.height / size.height);
-  return excess <= 1 ? layer : fitting(digit, size, (0.98 * length) / excess, random);
+  return excess <= 1 ? layer : fitting(write, digit, size, (0.98 * length) / excess, random);
 }

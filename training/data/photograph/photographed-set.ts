@@ -24,6 +24,7 @@ const STUDIO: Studio = {
   withAlpha: 0.4,
   cutOff: 0,
   hardShadow: 0,
+  fineLines: 0,
   touching: 0,
 };
 const CELLS: Studio = { ...STUDIO, longSide: [40, 160], leastAspect: 0.85, coloured: 0.6 };
