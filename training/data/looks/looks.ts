@@ -33,8 +33,8 @@ const WHOLE_CELLS: Studio = {
   leastAspect: 0.85,
   leastInk: 14,
 };
-const PHOTOGRAPHS: Studio = { ...WHOLE_PHOTOGRAPHS, cutOff: 0.05, fineLines: 0.12 };
-const CELLS: Studio = { ...WHOLE_CELLS, cutOff: 0.15, fineLines: 0.12, touching: 0.12 };
+const PHOTOGRAPHS: Studio = { ...WHOLE_PHOTOGRAPHS, cutOff: 0.05, fineLines: 0.2 };
+const CELLS: Studio = { ...WHOLE_CELLS, cutOff: 0.15, fineLines: 0.2, touching: 0.12 };
 
 const drawPlain: Look['draw'] = ({ digit }, random) => plain(digit, random);
 const drawDeformed: Look['draw'] = ({ digit }, random) => deformed(digit, random);

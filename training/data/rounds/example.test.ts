@@ -9,7 +9,7 @@ const plan = planRound(digits);
 const examiner = new Examiner(plan);
 
 /** Of GENERATOR_VERSION and all that the version draws: change both together. */
-const DRAWN = '7f4b13f5f0cdae0b';
+const DRAWN = 'af9937af70fc16a9';
 
 test('what is drawn belongs to the version of the generator', () => {
   const hash = createHash('sha256').update(`${GENERATOR_VERSION}`);
