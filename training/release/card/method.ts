@@ -20,8 +20,8 @@ middle of 28x28, as in MNIST (LeCun et al., 1998).
 ${segmentationText(savedMeasured())}
 
 **Training.** ${networks.map(trained).join(' ')} By the validation pictures, MNIST's last training pictures,
-everything was chosen that is chosen, but for the shapes that European hands write (see the licences); the test
-set and the outside sets above are for measuring alone.
+everything was chosen that is chosen, but for the shapes that European hands write and the breadth of lines (see the
+licences); the test set and the outside sets above are for measuring alone.
 `;
 }
 
