@@ -30,10 +30,10 @@ export function arranged(drawn: Drawn, random: Random): Drawn {
 const THICKEST = 0.15;
 const THICKEST_OF_SMALL = 3;
 
-/** Pixels of a frame's side. */
+/** Pixels of a frame's side: as many frames of 1 to 2 as of 2 to 4. */
 export function frameThickness({ width, height }: Size, random: Random): number {
-  const most = Math.round(THICKEST * Math.min(width, height));
-  return random.integer(1, Math.max(THICKEST_OF_SMALL, most));
+  const most = Math.max(THICKEST_OF_SMALL, Math.round(THICKEST * Math.min(width, height)));
+  return Math.floor((most + 1) ** random.unit());
 }
 
 /** The picture within a frame of one level. */

@@ -18,11 +18,11 @@ interface Kind {
 }
 
 const KINDS: readonly [Kind, ...Kind[]] = [
-  { share: 34, draw: emptySheet },
-  { share: 22, draw: (size, random) => grey(litPaper(size, random)) },
-  { share: 16, draw: (size, random) => grey(noise(size, random)) },
-  { share: 11, draw: (size, random) => grey(speckle(size, random)) },
-  { share: 11, draw: (size, random) => grey(frame(size, random)) },
+  { share: 33, draw: emptySheet },
+  { share: 20, draw: (size, random) => grey(litPaper(size, random)) },
+  { share: 14, draw: (size, random) => grey(noise(size, random)) },
+  { share: 9, draw: (size, random) => grey(speckle(size, random)) },
+  { share: 18, draw: (size, random) => grey(frame(size, random)) },
   { share: 6, draw: cutPaper },
 ];
 

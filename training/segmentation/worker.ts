@@ -26,7 +26,7 @@ export interface Task {
 }
 
 /** One in so many pictures is blank. */
-const BLANK_EVERY = 10;
+const BLANK_EVERY = 8;
 
 /** Share of the pictures with a digit that show one as programs draw it. */
 const ON_SCREEN = 0.1;

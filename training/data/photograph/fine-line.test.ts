@@ -34,7 +34,7 @@ test('a fine line leaves most of the paper as it is, and some lines are no wider
   const [fine = 1, broad = 1] = [inks[Math.floor(COUNT / 10)], inks.at(-1)];
   // A line twice as long as the digit.
   assert.ok(fine < 2 / 80, `${fine}`);
-  assert.ok(broad < 0.2, `${broad}`);
+  assert.ok(broad < 0.3, `${broad}`);
 });
 
 test('a finely written digit has its loops, and its strokes are whole', () => {

@@ -7,8 +7,8 @@ import { croppedToInk } from './ink-layer.ts';
 import { strokesOf } from './shape.ts';
 import { skeleton } from './skeleton.ts';
 
-/** Of a line over the digit's length: a ballpen on a large digit, and where the pens of `written` begin. */
-const BREADTHS = [0.01, 0.045] as const;
+/** Of a line over the digit's length: a ballpen on a large digit, and most of MNIST's pens. */
+const BREADTHS = [0.01, 0.08] as const;
 
 /** In pixels: cameras and drawing programs make lines of one. */
 const LEAST_BREADTH = 1;
@@ -22,7 +22,7 @@ const MOST_TURN = 12;
 const MOST_UNEVEN = 0.5;
 
 /**
- * Draws a digit in a line finer than MNIST's, by a hand of its own; the longer side of its ink is about `length`
+ * Draws a digit in a line finer than most of MNIST's, by a hand of its own; the longer side of its ink is about `length`
  * pixels.
  */
 export function finelyWritten(digit: Grey, length: number, random: Random): Grey {

@@ -45,7 +45,7 @@ export interface Studio {
   readonly cutOff: number;
   /** Share of the pictures across which a shadow with a hard edge falls. */
   readonly hardShadow: number;
-  /** Share of the digits that are written in a line finer than MNIST's pens. */
+  /** Share of the digits that are written in a line finer than most of MNIST's. */
   readonly fineLines: number;
   /** Share of the grid cells with a line that touches the digit or goes through its end. */
   readonly touching: number;
