@@ -8,7 +8,7 @@ import { Matrix } from './reference/matrix.ts';
 import { assertSame, BYTE, openPiece } from './reference/piece.ts';
 import { greyPictures } from './reference/pictures.ts';
 
-const LONGEST = 512;
+const LONGEST = 768;
 const MOST_CELLS = 128;
 
 /** The numbers of both axes: a row for each that `latticeOf` takes, a column for each axis. */

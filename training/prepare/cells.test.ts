@@ -15,7 +15,7 @@ test('cellsOf averages pictures to cells as the reference does', async () => {
       ...{ longCells: cells.longCells, longPixels: cells.longPixels, isFine: cells.isFine },
     };
   });
-  for (const grey of [...greyPictures(240, 7, 200), ...greyPictures(10, 8, 512)]) {
+  for (const grey of [...greyPictures(240, 7, 200), ...greyPictures(10, 8, 768)]) {
     const cells = reference(grey);
     const { height, width } = cells.grey;
     const result = await run(greyInputs(grey));

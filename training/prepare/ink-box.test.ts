@@ -21,7 +21,7 @@ test('inkBox lies as closely around the ink as the reference', async () => {
     const box = inkBox(mask, cellsOf(grey, frame), frame);
     return { topLeft: box.topLeft, sides: box.sides };
   });
-  for (const picture of [...greyPictures(300, 26, 200), ...greyPictures(10, 27, 512)]) {
+  for (const picture of [...greyPictures(300, 26, 200), ...greyPictures(10, 27, 768)]) {
     const cells = cellsReference(picture);
     const half = Math.floor(cells.grey.largest() / 2);
     const inked = cells.grey.map((level) => (level > half ? 1 : 0));

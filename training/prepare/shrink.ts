@@ -3,7 +3,7 @@ import type { Value } from '../onnx/graph.ts';
 import { everyNth, frameWith, longSide, type Frame } from './frame.ts';
 
 /** The longest side that the rest of the preparation works on, in pixels. */
-export const MAX_SHRUNK_SIDE = 512;
+export const MAX_SHRUNK_SIDE = 768;
 
 /** A picture of which every `stride`-th row and column was kept. */
 export interface Shrunk extends Frame {
@@ -14,7 +14,7 @@ export interface Shrunk extends Frame {
 }
 
 /**
- * Takes every n-th row and column, n being the least that brings the picture to 512 pixels, from the middle
+ * Takes every n-th row and column, n being the least that brings the picture to 768 pixels, from the middle
  * of each n. What is averaged later takes the noise away.
  */
 export function shrink(image: Value, frame: Frame): Shrunk {

@@ -11,7 +11,7 @@ export const BIT: Range = { low: 0, high: 1 };
 /** Of a grey picture's ground: 1 for white, -1 for black, 0 where it is not known. */
 export const GROUND: Range = { low: -1, high: 1 };
 /** A side of a shrunk picture, in pixels. */
-const SIDE: Range = { low: 1, high: 512 };
+const SIDE: Range = { low: 1, high: 768 };
 
 /** The inputs of a piece that works on a grey picture. */
 export const GREY = { grey: BYTE, sides: SIDE };

@@ -1,6 +1,6 @@
 import type { Image } from './image.ts';
 
-const LONGEST = 512;
+const LONGEST = 768;
 
 /** The middle pixel of every n, both ways; a side that has none of these gives its last. */
 export function shrink(image: Image): Image & { readonly stride: number } {
@@ -18,7 +18,7 @@ export function shrink(image: Image): Image & { readonly stride: number } {
   return { pixels, height: rows.length, width: columns.length, channels, stride };
 }
 
-/** The least that leaves at most 512 pixels along the longer side. */
+/** The least that leaves at most 768 pixels along the longer side. */
 function strideOf({ height, width }: Image): number {
   let stride = 1;
   while (Math.max(height, width) > LONGEST * stride) stride += 1;
