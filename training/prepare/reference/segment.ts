@@ -6,9 +6,9 @@ import { withoutSmallPieces } from './pieces.ts';
 
 const { network, outputs } = savedSegmentation();
 
-/** A logit of -1.5, in the network's whole numbers. */
+/** A logit of -1, in the network's whole numbers. */
 const [scale] = [...outputs.values()].map((output) => output.scale);
-const LEAST = Math.round(-1.5 / (scale ?? NaN));
+const LEAST = Math.round(-1 / (scale ?? NaN));
 
 /** Where the digit's ink is. */
 export interface Segments {
