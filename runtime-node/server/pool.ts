@@ -1,8 +1,9 @@
 import { Piscina } from 'piscina';
 import { PictureError } from '../../core/index.ts';
+import { openGate, shut, type NativeGate } from '../native-gate.ts';
 import type { PictureReader, ReadPicture } from './app.ts';
 import { busy, tooMany } from './busy.ts';
-import type { Reading, ThreadData } from './worker.ts';
+import type { Reading, Task, ThreadData } from './worker.ts';
 
 export interface PoolOptions {
   /** Path of the full model. */
@@ -15,7 +16,7 @@ export interface PoolOptions {
 }
 
 export interface Pool extends PictureReader {
-  /** Ends the threads, whatever they do. */
+  /** Ends the threads, once they are done with what they do. */
   close(): Promise<void>;
 }
 
@@ -28,7 +29,7 @@ export interface Pool extends PictureReader {
 export async function openPool(options: PoolOptions): Promise<Pool> {
   const { model, threads, queueLimit, timeLimit } = options;
   const workerData: ThreadData = { model };
-  const piscina = new Piscina<Uint8Array, Reading>({
+  const piscina = new Piscina<Task, Reading>({
     filename: new URL('./worker.js', import.meta.url).href,
     workerData,
     minThreads: threads,
@@ -37,9 +38,8 @@ export async function openPool(options: PoolOptions): Promise<Pool> {
   // Of threads that end between pictures; the pool has replaced them by then.
   piscina.on('error', console.error);
 
-  const close = () => piscina.destroy();
   await everyThreadReady(piscina).catch(async (error: unknown) => {
-    await close();
+    await piscina.destroy();
     throw error;
   });
 
@@ -47,26 +47,42 @@ export async function openPool(options: PoolOptions): Promise<Pool> {
 
   const read: ReadPicture = async (file) => {
     if (isFull()) throw tooMany();
-    const reading = await within(timeLimit, (signal) => {
+    const gate = openGate();
+    const reading = await within(timeLimit, gate, (signal) => {
       const own = ownBytes(file);
-      return piscina.run(own, { signal, transferList: [own.buffer] }).catch(lastReading);
+      const task = { file: own, gate };
+      return piscina.run(task, { signal, transferList: [own.buffer] }).catch(lastReading);
     });
     if ('fault' in reading) throw new PictureError(reading.fault, reading.message);
     return reading.answer;
+  };
+  const close = async () => {
+    // A thread that starts is in native code; one that is ready and idle is not.
+    await everyThreadReady(piscina).catch(() => undefined);
+    await piscina.destroy();
   };
   return { read, isFull, close };
 }
 
 /** A thread takes one picture at a time, so as many (empty ones) at once as threads reach each thread. */
-async function everyThreadReady(piscina: Piscina<Uint8Array, Reading>): Promise<void> {
-  const pings = Array.from({ length: piscina.maxThreads }, () => piscina.run(new Uint8Array()));
+async function everyThreadReady(piscina: Piscina<Task, Reading>): Promise<void> {
+  const pings = Array.from({ length: piscina.maxThreads }, () =>
+    piscina.run({ file: new Uint8Array(), gate: openGate() }),
+  );
   await Promise.all(pings);
 }
 
-async function within<T>(limit: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** @param gate of the thread that the signal ends */
+async function within<T>(
+  limit: number,
+  gate: NativeGate,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const timer = setTimeout(() => {
-    controller.abort();
+    void shut(gate).then(() => {
+      controller.abort();
+    });
   }, limit);
   try {
     return await work(controller.signal);

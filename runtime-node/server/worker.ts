@@ -2,11 +2,20 @@
 import { workerData } from 'node:worker_threads';
 import { PictureError, toJson, type AnswerJson, type PictureFault } from '../../core/index.ts';
 import { openDecoder } from '../decoder.ts';
+import { openGate, throughGate, type NativeGate } from '../native-gate.ts';
 import { openModel } from '../reader.ts';
 
 export interface ThreadData {
   /** Path of the full model. */
   readonly model: string;
+}
+
+/** A picture to read. */
+export interface Task {
+  /** The bytes of a PNG or JPEG. */
+  readonly file: Uint8Array;
+  /** Shut before this thread is ended. */
+  readonly gate: NativeGate;
 }
 
 /** An error class does not survive the way between threads, so what went wrong travels as data. */
@@ -28,16 +37,17 @@ const { model } = workerData as ThreadData;
 const [decode, read] = await Promise.all([openDecoder(), openModel(model)]);
 
 // The first picture takes ten times as long as the second; no client should wait for it.
-await readingOf(Buffer.from(BLANK, 'base64'));
+await readingOf({ file: Buffer.from(BLANK, 'base64'), gate: openGate() });
 
-export default async function readPicture(file: Uint8Array): Promise<Reading> {
-  const reading = await readingOf(file);
+export default async function readPicture(task: Task): Promise<Reading> {
+  const reading = await readingOf(task);
   return process.memoryUsage().external > RETIRE_ABOVE ? retireWith(reading) : reading;
 }
 
-async function readingOf(file: Uint8Array): Promise<Reading> {
+async function readingOf({ file, gate }: Task): Promise<Reading> {
   try {
-    return { answer: toJson(await read(await decode(file))) };
+    const picture = await decode(file);
+    return { answer: toJson(await throughGate(gate, () => read(picture))) };
   } catch (error) {
     if (error instanceof PictureError) return { fault: error.fault, message: error.message };
     throw error;
