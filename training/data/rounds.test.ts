@@ -84,6 +84,23 @@ test('an aborted round rejects with the reason and leaves nothing behind', async
   await assert.rejects(rounds.round(1), /enough/);
 });
 
+test('rounds can be closed at any time: threads within ONNX Runtime are waited for', async (context) => {
+  const cache = temporaryCache(context);
+  for (let delay = 0; delay < 6; delay += 2) {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const onProgress = () => {
+      setTimeout(() => {
+        controller.abort(new Error('enough'));
+      }, delay);
+    };
+    const rounds = openRounds({ digits, preparation, rounds: 1, signal, cache, onProgress });
+    await assert.rejects(rounds.round(0), /enough/);
+    await rounds.close();
+  }
+  assert.deepEqual(filesIn(cache), []);
+});
+
 test('where the preparation finds nothing, the label is that of no digit', async (context) => {
   const count = 30;
   const blank = {

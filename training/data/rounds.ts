@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { Piscina } from 'piscina';
 import { PROJECT_ROOT } from '../../runtime-node/paths.ts';
+import { Threads } from '../threads.ts';
 import { DIGIT_BYTES, type Digits } from './mnist.ts';
 import { readAhead } from './read-ahead.ts';
 import { GENERATOR_VERSION, planRound } from './rounds/example.ts';
@@ -40,7 +40,7 @@ export interface Rounds {
   readonly count: number;
   /** The examples of a round, from 0. Rejects with the signal's reason once it is aborted. */
   round(index: number): Promise<Examples>;
-  /** Ends the threads, whatever they do. */
+  /** Ends the threads, each after the few examples that it is at. */
   close(): Promise<void>;
 }
 
@@ -91,7 +91,7 @@ function keyOf({ digits, preparation }: RoundsOptions): string {
 class Renderer {
   readonly #options: RoundsOptions;
   readonly #count: number;
-  #threads: Piscina<Task, Part> | undefined;
+  #threads: Threads<Task, Part> | undefined;
 
   constructor(options: RoundsOptions, count: number) {
     this.#options = options;
@@ -99,7 +99,7 @@ class Renderer {
   }
 
   async render(round: number): Promise<Part> {
-    const { signal, onProgress } = this.#options;
+    const { onProgress } = this.#options;
     this.#threads ??= startThreads(this.#options);
     const threads = this.#threads;
     const count = this.#count;
@@ -111,38 +111,38 @@ class Renderer {
         const start = next;
         const end = Math.min(start + TASK_SIZE, count);
         next = end;
-        const part = await threads.run({ round, start, end }, { signal });
+        const part = await threads.run({ round, start, end });
         labels.set(part.labels, start);
         pixels.set(part.pixels, start * DIGIT_BYTES);
         done += end - start;
         onProgress?.(round, done, count);
       }
     };
-    await Promise.all(Array.from({ length: QUEUED * threads.maxThreads }, renderParts)).catch(
+    await Promise.all(Array.from({ length: QUEUED * threads.count }, renderParts)).catch(
       (error: unknown) => {
         next = count;
-        throw signal.aborted ? (signal.reason as unknown) : error;
+        throw error;
       },
     );
     return { labels, pixels };
   }
 
   async close(): Promise<void> {
-    await this.#threads?.destroy();
+    await this.#threads?.close();
   }
 }
 
-function startThreads({ digits, preparation, threads = 1 }: RoundsOptions): Piscina<Task, Part> {
+function startThreads({
+  digits,
+  preparation,
+  signal,
+  threads = 1,
+}: RoundsOptions): Threads<Task, Part> {
   const workerData: ThreadData = {
     digits: { ...digits, pixels: shared(digits.pixels) },
     preparation,
   };
-  return new Piscina<Task, Part>({
-    filename: new URL('./rounds/worker.js', import.meta.url).href,
-    workerData,
-    minThreads: threads,
-    maxThreads: threads,
-  });
+  return new Threads(new URL('./rounds/worker.js', import.meta.url), workerData, threads, signal);
 }
 
 /** A copy in memory that threads share. */

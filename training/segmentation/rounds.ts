@@ -1,6 +1,6 @@
-import { Piscina } from 'piscina';
 import type { Digits } from '../data/mnist.ts';
 import { readAhead } from '../data/read-ahead.ts';
+import { Threads } from '../threads.ts';
 import type { Example } from './example.ts';
 import type { Task, ThreadData } from './worker.ts';
 
@@ -17,7 +17,7 @@ export interface SegmentationRoundsOptions {
 export interface SegmentationRounds {
   /** The examples of a round, from 0. Rejects with the signal's reason once it is aborted. */
   round(index: number): Promise<readonly Example[]>;
-  /** Ends the thread, whatever it does. */
+  /** Ends the thread, after the few examples that it is at. */
   close(): Promise<void>;
 }
 
@@ -31,20 +31,18 @@ const TASK_SIZE = 100;
 export function openSegmentationRounds(options: SegmentationRoundsOptions): SegmentationRounds {
   const { digits, count, rounds, signal } = options;
   const workerData: ThreadData = { digits };
-  const thread = new Piscina<Task, readonly Example[]>({
-    filename: new URL('./worker.js', import.meta.url).href,
+  const thread = new Threads<Task, readonly Example[]>(
+    new URL('./worker.js', import.meta.url),
     workerData,
-    ...{ minThreads: 1, maxThreads: 1 },
-  });
+    1,
+    signal,
+  );
   const render = async (round: number) => {
     const parts = Array.from({ length: Math.ceil(count / TASK_SIZE) }, (_, part) => {
       const start = part * TASK_SIZE;
-      return thread.run({ round, start, end: Math.min(start + TASK_SIZE, count) }, { signal });
+      return thread.run({ round, start, end: Math.min(start + TASK_SIZE, count) });
     });
-    const examples = await Promise.all(parts).catch((error: unknown) => {
-      throw signal.aborted ? (signal.reason as unknown) : error;
-    });
-    return examples.flat();
+    return (await Promise.all(parts)).flat();
   };
-  return { round: readAhead(rounds, signal, render), close: () => thread.destroy() };
+  return { round: readAhead(rounds, signal, render), close: () => thread.close() };
 }
