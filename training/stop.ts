@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { CommandError } from '../runtime-node/cli/command-error.ts';
 
 /** A training that was stopped; 130 is what a shell expects of a program ended by Ctrl-C. */
@@ -17,15 +16,20 @@ export function sayingHowToGoOn(error: unknown, isKept: boolean): unknown {
     : error;
 }
 
-/** Aborts, with a StoppedError, at the first Ctrl-C (or SIGTERM); the second ends the program at once. */
+/** In milliseconds. npm passes on the Ctrl-C that the terminal also sent: so soon, it is the same one. */
+const SAME_CTRL_C = 500;
+
+/** Aborts, with a StoppedError, at the first Ctrl-C (or SIGTERM); another ends the program at once. */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      controller.abort(new StoppedError());
-    });
-  }
-  // Every picture that waits to be rendered listens.
-  setMaxListeners(0, controller.signal);
+  const error = new StoppedError();
+  let since: number | undefined;
+  const stop = () => {
+    since ??= performance.now();
+    controller.abort(error);
+    if (performance.now() - since > SAME_CTRL_C) process.exit(error.exitCode);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   return controller.signal;
 }
