@@ -10,6 +10,9 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { PROJECT_ROOT } from '../runtime-node/paths.ts';
 
+/** WebGPU without a graphics card takes minutes: begun first, so that all others run beside it. */
+const LONGEST = 'test/verify/runtimes.test.js';
+
 /** For one test file, in milliseconds: nothing may hang, and training a little takes minutes. */
 const FILE_TIMEOUT = 10 * 60_000;
 
@@ -27,13 +30,17 @@ function testFiles(names: readonly string[]): string[] {
   return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.test.js') && hasSource(path))
     .filter((path) => names.length === 0 || names.some((name) => posix(path).includes(name)))
-    .map((path) => join(DIST, path))
-    .sort();
+    .sort((a, b) => Number(posix(b) === LONGEST) - Number(posix(a) === LONGEST) || compare(a, b))
+    .map((path) => join(DIST, path));
 }
 
 /** The compiler leaves the output of deleted and renamed tests behind. */
 function hasSource(path: string): boolean {
   return existsSync(join(PROJECT_ROOT, path.replace(/\.js$/, '.ts')));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }
 
 function posix(path: string): string {
