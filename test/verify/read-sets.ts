@@ -1,7 +1,7 @@
 import { concatBytes } from '@noble/hashes/utils.js';
 import { openClassifier } from '../../core/classifier.ts';
-import { digestAnswers, digestGolden, digestLogits } from '../../core/digest.ts';
-import { GOLDEN_COUNT } from '../../core/golden/index.ts';
+import { digestAnswers, digestLogits } from '../../core/digest.ts';
+import { GOLDEN_COUNT, goldenPicture } from '../../core/golden/index.ts';
 import type { Picture } from '../../core/picture/picture.ts';
 import { openReader, type OnnxRuntime, type Reader } from '../../core/reader.ts';
 import type { SetName, SetProof } from './proof.ts';
@@ -13,6 +13,8 @@ export interface Models {
 }
 
 export interface Reading extends Models {
+  /** How many of the golden pictures, the first ones; all unless said otherwise. */
+  readonly goldenCount?: number | undefined;
   /** MNIST's test pictures, 28x28 grey. */
   readonly mnist: readonly Picture[];
   /** Is told how many pictures of all have been read. */
@@ -22,20 +24,20 @@ export interface Reading extends Models {
 /** Lets an ONNX runtime read all sets, in Node or in a browser. */
 export async function readSets<Tensor, Options>(
   runtime: OnnxRuntime<Tensor, Options>,
-  { full, classifier, mnist, onRead }: Reading,
+  { full, classifier, goldenCount = GOLDEN_COUNT, mnist, onRead }: Reading,
   options?: Options,
 ): Promise<SetProof[]> {
   const read = await openReader(runtime, full, options);
-  const total = GOLDEN_COUNT + mnist.length;
+  const total = goldenCount + mnist.length;
   const golden = await timed('golden', () =>
-    digestGolden(read, (count) => {
+    digestAnswers(read, goldenUpTo(goldenCount), (count) => {
       onRead(count, total);
     }),
   );
   const seen: Uint8Array[] = [];
   const mnistTest = await timed('MNIST test', () =>
     digestAnswers(keepingSeen(read, seen), mnist, (count) => {
-      onRead(GOLDEN_COUNT + count, total);
+      onRead(goldenCount + count, total);
     }),
   );
   if (classifier === undefined) return [golden, mnistTest];
@@ -45,6 +47,10 @@ export async function readSets<Tensor, Options>(
     logits: digestLogits(await classify(concatBytes(...seen))),
   }));
   return [golden, mnistTest, alone];
+}
+
+function* goldenUpTo(count: number): Generator<Picture> {
+  for (let index = 0; index < count; index += 1) yield goldenPicture(index);
 }
 
 async function timed<Digests>(set: SetName, read: () => Promise<Digests>) {

@@ -38,6 +38,7 @@ export async function proveInBrowser(
     const result = await page.evaluate((pageJob) => prove(pageJob), {
       provider,
       hasClassifier: job.classifier !== undefined,
+      goldenCount: job.goldenCount,
     });
     if ('missing' in result) throw new MissingRuntimeError(result.missing);
     const version = `onnxruntime-web ${result.version}, Chromium ${browser.version()}`;

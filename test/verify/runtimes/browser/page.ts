@@ -7,6 +7,7 @@ import type { SetProof } from '../../proof.ts';
 export interface PageJob {
   readonly provider: 'wasm' | 'webgpu';
   readonly hasClassifier: boolean;
+  readonly goldenCount: number | undefined;
 }
 
 export type PageProof =
@@ -23,7 +24,7 @@ const REPORT_EVERY = 100;
 
 const SEEN_BYTES = SEEN_SIDE * SEEN_SIDE;
 
-globalThis.prove = async ({ provider, hasClassifier }) => {
+globalThis.prove = async ({ provider, hasClassifier, goldenCount }) => {
   if (provider === 'webgpu' && !(await hasAdapter())) {
     return { missing: 'The browser has no WebGPU adapter.' };
   }
@@ -33,6 +34,7 @@ globalThis.prove = async ({ provider, hasClassifier }) => {
   const reading: Reading = {
     full: await fetchBytes('/full'),
     classifier: hasClassifier ? await fetchBytes('/classifier') : undefined,
+    goldenCount,
     mnist: digitsIn(await fetchBytes('/mnist')),
     onRead: (count, total) => {
       if (count % REPORT_EVERY === 0) void onRead(count, total);
