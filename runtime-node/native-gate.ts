@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 
 /**
  * Stands before native code that a thread must not be ended in: a thread that ends within a session of ONNX Runtime
- * takes the whole process with it ("terminate called after throwing an instance of 'Napi::Error'"; of 60 such threads
- * with onnxruntime-node 1.30 every one that was hit there).
+ * takes the whole process with it ("terminate called after throwing an instance of 'Napi::Error'", seen with
+ * onnxruntime-node 1.30 on Linux each time that it was tried).
  *
  * Shared by the thread that calls native code and the one that may end it.
  */
