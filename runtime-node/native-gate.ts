@@ -5,13 +5,13 @@ import { setTimeout } from 'node:timers/promises';
  * takes the whole process with it ("terminate called after throwing an instance of 'Napi::Error'", seen with
  * onnxruntime-node 1.30 on Linux each time that it was tried).
  *
- * Shared by the thread that calls native code and the one that may end it.
+ * Shared by the threads that call native code and the one that may end them. It holds how many are inside, or SHUT.
  */
 export type NativeGate = Int32Array<SharedArrayBuffer>;
 
-const [OUTSIDE, INSIDE, SHUT] = [0, 1, 2];
+const SHUT = -1;
 
-/** How often it is looked whether the thread is outside again, in milliseconds. */
+/** How often it is looked whether all threads are outside again, in milliseconds. */
 const LOOK_EVERY = 2;
 
 export function openGate(): NativeGate {
@@ -20,17 +20,24 @@ export function openGate(): NativeGate {
 
 /** Makes a native call; never begins it, and never resolves, once the gate is shut. */
 export async function throughGate<T>(gate: NativeGate, call: () => Promise<T>): Promise<T> {
-  if (Atomics.compareExchange(gate, 0, OUTSIDE, INSIDE) !== OUTSIDE) {
-    return new Promise(() => undefined);
-  }
+  if (!enter(gate)) return new Promise(() => undefined);
   try {
     return await call();
   } finally {
-    Atomics.store(gate, 0, OUTSIDE);
+    Atomics.sub(gate, 0, 1);
   }
 }
 
-/** Resolves once the thread is outside native code and will not go in again: then it may be ended. */
+/** False where the gate is shut. */
+function enter(gate: NativeGate): boolean {
+  for (;;) {
+    const inside = Atomics.load(gate, 0);
+    if (inside === SHUT) return false;
+    if (Atomics.compareExchange(gate, 0, inside, inside + 1) === inside) return true;
+  }
+}
+
+/** Resolves once no thread is in native code, nor will go in again: then they may be ended. */
 export async function shut(gate: NativeGate): Promise<void> {
-  while (Atomics.compareExchange(gate, 0, OUTSIDE, SHUT) === INSIDE) await setTimeout(LOOK_EVERY);
+  while (Atomics.compareExchange(gate, 0, 0, SHUT) > 0) await setTimeout(LOOK_EVERY);
 }

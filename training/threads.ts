@@ -1,21 +1,30 @@
 import { Piscina } from 'piscina';
+import { openGate, shut, type NativeGate } from '../runtime-node/native-gate.ts';
+
+/** What a thread is started with, besides its own. */
+export interface Gated {
+  /** All native calls of the threads go through it. */
+  readonly gate: NativeGate;
+}
 
 /** Threads that render pictures. */
 export class Threads<Task, Result> {
   readonly count: number;
   readonly #pool: Piscina<Task, Result>;
+  readonly #gate = openGate();
   readonly #aborted: Promise<never>;
 
   /**
    * Starts threads.
    *
    * @param file what they run
-   * @param workerData what each is started with
+   * @param own what each is started with, besides a gate
    */
-  constructor(file: URL, workerData: unknown, count: number, signal: AbortSignal) {
+  constructor(file: URL, own: object, count: number, signal: AbortSignal) {
     this.count = count;
     this.#pool = new Piscina<Task, Result>({
-      ...{ filename: file.href, workerData },
+      filename: file.href,
+      workerData: { ...own, gate: this.#gate } satisfies Gated,
       ...{ minThreads: count, maxThreads: count },
     });
     this.#aborted = new Promise((_resolve, reject) => {
@@ -29,13 +38,14 @@ export class Threads<Task, Result> {
     this.#aborted.catch(() => undefined);
   }
 
-  /** Rejects with the signal's reason once it is aborted; the thread still ends what it is at. */
+  /** Rejects with the signal's reason once it is aborted. */
   run(task: Task): Promise<Result> {
     return Promise.race([this.#pool.run(task), this.#aborted]);
   }
 
-  /** Drops what waits and ends the threads, each after what it is at: see `NativeGate` for why not before. */
-  close(): Promise<void> {
-    return this.#pool.close({ force: true });
+  /** Ends the threads, whatever they do outside native code. */
+  async close(): Promise<void> {
+    await shut(this.#gate);
+    await this.#pool.destroy();
   }
 }

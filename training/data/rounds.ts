@@ -40,7 +40,7 @@ export interface Rounds {
   readonly count: number;
   /** The examples of a round, from 0. Rejects with the signal's reason once it is aborted. */
   round(index: number): Promise<Examples>;
-  /** Ends the threads, each after the few examples that it is at. */
+  /** Ends the threads, whatever they do. */
   close(): Promise<void>;
 }
 

@@ -17,7 +17,7 @@ export interface SegmentationRoundsOptions {
 export interface SegmentationRounds {
   /** The examples of a round, from 0. Rejects with the signal's reason once it is aborted. */
   round(index: number): Promise<readonly Example[]>;
-  /** Ends the thread, after the few examples that it is at. */
+  /** Ends the thread, whatever it does. */
   close(): Promise<void>;
 }
 

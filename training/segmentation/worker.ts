@@ -1,11 +1,13 @@
 import { workerData } from 'node:worker_threads';
 import type { Picture } from '../../core/index.ts';
 import { ort } from '../../runtime-node/onnx.ts';
+import { throughGate } from '../../runtime-node/native-gate.ts';
 import { SESSION_OPTIONS } from '../../runtime-node/reader.ts';
 import { SEGMENTATION_LOOKS } from '../data/looks/looks.ts';
 import type { Digits } from '../data/mnist.ts';
 import { Random } from '../data/random.ts';
 import { Examiner, NOT_A_DIGIT, planRound } from '../data/rounds/example.ts';
+import type { Gated } from '../threads.ts';
 import { interleaved } from '../data/photograph/camera.ts';
 import { arranged } from './arrangement.ts';
 import { blankPicture } from './blanks.ts';
@@ -37,8 +39,10 @@ const NEGATIVE = 0.35;
 /** Sets the choice of digits and of blank pictures apart from all others. */
 const SEED = 0x73656773;
 
-const { digits } = workerData as ThreadData;
-const session = await ort.InferenceSession.create(levelsModel(), SESSION_OPTIONS);
+const { digits, gate } = workerData as ThreadData & Gated;
+const session = await throughGate(gate, () =>
+  ort.InferenceSession.create(levelsModel(), SESSION_OPTIONS),
+);
 const plan = planRound(digits);
 const examiner = new Examiner(plan, SEGMENTATION_LOOKS);
 
@@ -73,7 +77,7 @@ function inTheWorld(random: Random, round: number) {
 /** What the network sees of a picture, and the lightest of each square, not stretched. */
 async function seen({ pixels, width, height, channels }: Picture) {
   const image = new ort.Tensor('uint8', pixels, [height, width, channels]);
-  const { levels, lightest } = await session.run({ image });
+  const { levels, lightest } = await throughGate(gate, () => session.run({ image }));
   if (!(levels?.data instanceof Uint8Array) || !(lightest?.data instanceof Uint8Array)) {
     throw new TypeError('The model gives no "levels" and "lightest".');
   }

@@ -2,7 +2,9 @@ import { workerData } from 'node:worker_threads';
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Picture } from '../../../core/index.ts';
 import { ort } from '../../../runtime-node/onnx.ts';
+import { throughGate } from '../../../runtime-node/native-gate.ts';
 import { SESSION_OPTIONS } from '../../../runtime-node/reader.ts';
+import type { Gated } from '../../threads.ts';
 import { DIGIT_BYTES, type Digits } from '../mnist.ts';
 import { Examiner, NOT_A_DIGIT, planRound } from './example.ts';
 
@@ -26,8 +28,10 @@ export interface Part {
   readonly labels: Uint8Array;
 }
 
-const { digits, preparation } = workerData as ThreadData;
-const session = await ort.InferenceSession.create(preparation, SESSION_OPTIONS);
+const { digits, preparation, gate } = workerData as ThreadData & Gated;
+const session = await throughGate(gate, () =>
+  ort.InferenceSession.create(preparation, SESSION_OPTIONS),
+);
 const examiner = new Examiner(planRound(digits));
 
 export default async function render({ round, start, end }: Task): Promise<Part> {
@@ -35,7 +39,7 @@ export default async function render({ round, start, end }: Task): Promise<Part>
   const labels = new Uint8Array(end - start);
   for (let index = start; index < end; index += 1) {
     const { picture, label } = examiner.draw(round, index);
-    const { seen, found } = await prepared(session, picture);
+    const { seen, found } = await throughGate(gate, () => prepared(session, picture));
     pixels.set(seen, (index - start) * DIGIT_BYTES);
     // Where nothing is found, nothing can be read.
     labels[index - start] = found ? label : NOT_A_DIGIT;
