@@ -30,17 +30,14 @@ function testFiles(names: readonly string[]): string[] {
   return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.test.js') && hasSource(path))
     .filter((path) => names.length === 0 || names.some((name) => posix(path).includes(name)))
-    .sort((a, b) => Number(posix(b) === LONGEST) - Number(posix(a) === LONGEST) || compare(a, b))
+    .sort()
+    .sort((a, b) => Number(posix(b) === LONGEST) - Number(posix(a) === LONGEST))
     .map((path) => join(DIST, path));
 }
 
 /** The compiler leaves the output of deleted and renamed tests behind. */
 function hasSource(path: string): boolean {
   return existsSync(join(PROJECT_ROOT, path.replace(/\.js$/, '.ts')));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : 1;
 }
 
 function posix(path: string): string {

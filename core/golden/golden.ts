@@ -32,9 +32,9 @@ export function goldenPicture(index: number): Picture {
   return { pixels: paint(scene, lookOf(scene), channels, index % 10), width, height, channels };
 }
 
-/** All golden pictures in their order, each drawn when it is asked for. */
-export function* goldenPictures(): Generator<Picture> {
-  for (let index = 0; index < GOLDEN_COUNT; index++) yield goldenPicture(index);
+/** The first golden pictures, or all, in their order, each drawn when it is asked for. */
+export function* goldenPictures(count = GOLDEN_COUNT): Generator<Picture> {
+  for (let index = 0; index < count; index++) yield goldenPicture(index);
 }
 
 function sceneOf(index: number, width: number, height: number): Scene {

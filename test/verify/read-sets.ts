@@ -1,7 +1,7 @@
 import { concatBytes } from '@noble/hashes/utils.js';
 import { openClassifier } from '../../core/classifier.ts';
 import { digestAnswers, digestLogits } from '../../core/digest.ts';
-import { GOLDEN_COUNT, goldenPicture } from '../../core/golden/index.ts';
+import { GOLDEN_COUNT, goldenPictures } from '../../core/golden/index.ts';
 import type { Picture } from '../../core/picture/picture.ts';
 import { openReader, type OnnxRuntime, type Reader } from '../../core/reader.ts';
 import type { SetName, SetProof } from './proof.ts';
@@ -30,7 +30,7 @@ export async function readSets<Tensor, Options>(
   const read = await openReader(runtime, full, options);
   const total = goldenCount + mnist.length;
   const golden = await timed('golden', () =>
-    digestAnswers(read, goldenUpTo(goldenCount), (count) => {
+    digestAnswers(read, goldenPictures(goldenCount), (count) => {
       onRead(count, total);
     }),
   );
@@ -47,10 +47,6 @@ export async function readSets<Tensor, Options>(
     logits: digestLogits(await classify(concatBytes(...seen))),
   }));
   return [golden, mnistTest, alone];
-}
-
-function* goldenUpTo(count: number): Generator<Picture> {
-  for (let index = 0; index < count; index += 1) yield goldenPicture(index);
 }
 
 async function timed<Digests>(set: SetName, read: () => Promise<Digests>) {
