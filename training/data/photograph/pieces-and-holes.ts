@@ -12,26 +12,19 @@ const LEAST_PIECE = 10;
  */
 export function shapeOf(picture: Grey, threshold: number): Shape {
   const runs = new Runs();
-  let above: Row = { first: 0, ends: [] };
   // A frame of paper, through which all the paper hangs together that no ink shuts in, has the first run.
   for (let y = -1; y <= picture.height; y += 1) {
-    const row = { first: runs.count, ends: endsOfRuns(picture, y, threshold) };
-    runs.add(row, above);
-    above = row;
+    runs.addRow(endsOfRuns(picture, y, threshold));
   }
   const large = (kind: 0 | 1, least: number) =>
     runs.areas.filter((area, run) => run > 0 && runs.kinds[run] === kind && area >= least).length;
   return { pieces: large(1, LEAST_PIECE), holes: large(0, LEAST_HOLE) };
 }
 
-/** Pixels side by side of one kind: the runs of a row are paper and ink in turn, and the first and the last paper. */
-interface Row {
-  /** The number of the row's first run. */
-  readonly first: number;
-  /** Where each ends and the next begins, from the left of the frame. */
-  readonly ends: readonly number[];
-}
-
+/**
+ * Where each run of a row ends and the next begins, from the left of the frame: they are paper and ink in turn, and the
+ * first and the last paper.
+ */
 function endsOfRuns({ pixels, width, height }: Grey, y: number, threshold: number): number[] {
   const ends: number[] = [];
   const start = y * width;
@@ -45,6 +38,13 @@ function endsOfRuns({ pixels, width, height }: Grey, y: number, threshold: numbe
   return [...ends, width + 2];
 }
 
+interface Row {
+  /** The number of the row's first run. */
+  readonly first: number;
+  /** As of `endsOfRuns`. */
+  readonly ends: readonly number[];
+}
+
 /** The runs of a picture, joined to all that they touch (union-find with path halving, Tarjan and van Leeuwen 1984). */
 class Runs {
   /** 0 for paper, 1 for ink. */
@@ -52,12 +52,11 @@ class Runs {
   /** In pixels, of all that hangs together at its first run; 0 at the others. */
   readonly areas: number[] = [];
   readonly #parents: number[] = [];
+  #above: Row = { first: 0, ends: [] };
 
-  get count(): number {
-    return this.#parents.length;
-  }
-
-  add({ first, ends }: Row, above: Row): void {
+  addRow(ends: readonly number[]): void {
+    const above = this.#above;
+    const first = this.#parents.length;
     let start = 0;
     for (const [index, end] of ends.entries()) {
       const kind = index % 2;
@@ -71,6 +70,7 @@ class Runs {
       }
       start = end;
     }
+    this.#above = { first, ends };
   }
 
   #join(a: number, b: number): void {
