@@ -22,6 +22,11 @@ export class Random {
     return low + (high - low) * this.unit();
   }
 
+  /** From `low` to below `high`, log-uniform: as often within a factor of any number as of any other. */
+  logUniform(low: number, high: number): number {
+    return low * (high / low) ** this.unit();
+  }
+
   /** A whole number from `low` to `high`, both included. */
   integer(low: number, high: number): number {
     return low + Math.floor((high - low + 1) * this.unit());

@@ -4,7 +4,7 @@ import { GOLDEN_COUNT, goldenPicture } from '../../core/golden/index.ts';
 import { SEEN_SIDE, type Picture } from '../../core/index.ts';
 import { ort } from '../../runtime-node/onnx.ts';
 import { digitAt, loadMnist } from '../data/mnist.ts';
-import { gridCell, photograph, type Studio } from '../data/photograph/photograph.ts';
+import { gridCell, NO_RARITIES, photograph, type Studio } from '../data/photograph/photograph.ts';
 import { Random } from '../data/random.ts';
 import { preparationModel } from '../release/models.ts';
 import type { Image } from './reference/image.ts';
@@ -59,10 +59,7 @@ const STUDIO: Studio = {
   leastInk: 12,
   coloured: 0.7,
   withAlpha: 0.4,
-  cutOff: 0,
-  hardShadow: 0,
-  fineLines: 0,
-  touching: 0,
+  ...NO_RARITIES,
 };
 
 function* photographs(count: number): Generator<Picture> {

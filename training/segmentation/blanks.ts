@@ -4,6 +4,7 @@ import { illumination } from '../data/photograph/illumination.ts';
 import { drawGridScraps, drawRuling, drawStain } from '../data/photograph/marks.ts';
 import { developed, type Studio } from '../data/photograph/photograph.ts';
 import { sceneWith } from '../data/photograph/scene.ts';
+import { drawTable } from '../data/photograph/table.ts';
 import type { Random } from '../data/random.ts';
 import { blank, type Grey, type Size } from '../data/transform/grey.ts';
 import { blur } from '../data/transform/blur.ts';
@@ -31,20 +32,26 @@ export function blankPicture(random: Random): Picture {
   return weighted(KINDS, random).draw(randomSize(random), random);
 }
 
-const STUDIO: Pick<Studio, 'coloured' | 'withAlpha' | 'hardShadow'> = {
+const STUDIO: Pick<Studio, 'coloured' | 'withAlpha' | 'hardShadow' | 'outOfFocus'> = {
   coloured: 0.2,
   withAlpha: 0,
   hardShadow: 0.4,
+  outOfFocus: 0.1,
 };
 
 /** Nothing at a place of one pixel: lines keep away from it. */
 const NOTHING = blank({ width: 1, height: 1 });
 
+/** As in the photographs that are trained on. */
+const STRONG_RULING = 0.5;
+const THICK_FRAME = 0.3;
+
 function emptySheet(size: Size, random: Random): Picture {
   const place = (side: number) => random.integer(0, side - 1);
   const scene = sceneWith(NOTHING, size, place(size.width), place(size.height));
-  if (random.chance(0.3)) drawRuling(scene, random);
-  if (random.chance(0.5)) drawGridScraps(scene, random, 0.6);
+  if (random.chance(0.3)) drawRuling(scene, random, random.chance(STRONG_RULING));
+  if (random.chance(0.15)) drawTable(scene, random);
+  if (random.chance(0.5)) drawGridScraps(scene, random, 0.6, random.chance(THICK_FRAME));
   if (random.chance(0.2)) drawStain(scene, random);
   return developed(scene, STUDIO, random).picture;
 }
@@ -69,7 +76,7 @@ function litPaper(size: Size, random: Random): Grey {
 
 /** Of single pixels or soft, faint or strong. */
 function noise(size: Size, random: Random): Grey {
-  const [level, deviation] = [random.between(30, 225), 2 * 40 ** random.unit()];
+  const [level, deviation] = [random.between(30, 225), random.logUniform(2, 80)];
   const isUniform = random.chance(0.3);
   const sharp = drawn(size, () =>
     isUniform ? level + random.between(-2, 2) * deviation : level + random.normal(deviation),

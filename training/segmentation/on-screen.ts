@@ -52,13 +52,9 @@ function middle(side: number, extent: number, share: number, random: Random): nu
   return side / 2 + random.between(-room, room);
 }
 
-/** In pixels; as many from the thinnest to twice that as from half of the thickest on. */
-function breadthOf(
-  length: number,
-  [least, most]: readonly [number, number],
-  random: Random,
-): number {
-  return Math.max(1, length * least * (most / least) ** random.unit());
+/** In pixels. */
+function breadthOf(length: number, range: readonly [number, number], random: Random): number {
+  return Math.max(1, length * random.logUniform(...range));
 }
 
 function straight(sheet: Size, random: Random): Grey {

@@ -10,7 +10,7 @@ const LEAST_ASPECT = 0.6;
 
 /** Of a picture: as many from 12 to 24 pixels as from 200 to 400. */
 export function randomSize(random: Random): Size {
-  const longer = Math.round(LEAST_SIDE * (MOST_SIDE / LEAST_SIDE) ** random.unit());
+  const longer = Math.round(random.logUniform(LEAST_SIDE, MOST_SIDE));
   const aspect = random.chance(0.5) ? random.between(LEAST_ASPECT, 1) : 1;
   const shorter = Math.max(LEAST_SIDE, Math.round(longer * aspect));
   return random.chance(0.5)

@@ -1,5 +1,11 @@
 import type { Drawn } from './drawn.ts';
-import { gridCell, photograph, type Studio, type Subject } from '../photograph/photograph.ts';
+import {
+  gridCell,
+  NO_RARITIES,
+  photograph,
+  type Studio,
+  type Subject,
+} from '../photograph/photograph.ts';
 import type { Random } from '../random.ts';
 import { lowResolution } from './low-resolution.ts';
 import { deformed, plain } from './scan.ts';
@@ -22,10 +28,7 @@ const WHOLE_PHOTOGRAPHS: Studio = {
   leastInk: 15,
   coloured: 0.1,
   withAlpha: 0.05,
-  cutOff: 0,
-  hardShadow: 0,
-  fineLines: 0,
-  touching: 0,
+  ...NO_RARITIES,
 };
 const WHOLE_CELLS: Studio = {
   ...WHOLE_PHOTOGRAPHS,
@@ -33,8 +36,23 @@ const WHOLE_CELLS: Studio = {
   leastAspect: 0.85,
   leastInk: 14,
 };
-const PHOTOGRAPHS: Studio = { ...WHOLE_PHOTOGRAPHS, cutOff: 0.05, fineLines: 0.2 };
-const CELLS: Studio = { ...WHOLE_CELLS, cutOff: 0.15, fineLines: 0.2, touching: 0.12 };
+const PHOTOGRAPHS: Studio = {
+  ...WHOLE_PHOTOGRAPHS,
+  cutOff: 0.05,
+  fineLines: 0.2,
+  strongRuling: 0.5,
+  thickFrame: 0.3,
+  outOfFocus: 0.1,
+  onTable: 0.1,
+};
+const CELLS: Studio = {
+  ...WHOLE_CELLS,
+  cutOff: 0.15,
+  fineLines: 0.2,
+  touching: 0.12,
+  thickFrame: 0.3,
+  outOfFocus: 0.1,
+};
 
 const drawPlain: Look['draw'] = ({ digit }, random) => plain(digit, random);
 const drawDeformed: Look['draw'] = ({ digit }, random) => deformed(digit, random);

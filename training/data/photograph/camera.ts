@@ -16,9 +16,12 @@ export interface Camera {
 }
 
 /** @param inkLength of the digit, in pixels: what blur spares depends on it */
-export function randomCamera(random: Random, inkLength: number): Camera {
+export function randomCamera(random: Random, inkLength: number, isInFocus: boolean): Camera {
+  const most = isInFocus
+    ? Math.min(0.6 + 0.012 * inkLength, 5)
+    : Math.min(0.6 + 0.03 * inkLength, 8);
   return {
-    blur: random.chance(0.6) ? random.between(0.3, Math.min(0.6 + 0.012 * inkLength, 5)) : 0,
+    blur: random.chance(0.6) ? random.between(0.3, most) : 0,
     noise: random.chance(0.7) ? 10 * random.unit() ** 1.5 : 0,
     quality: random.chance(0.35) ? random.integer(35, 95) : undefined,
   };

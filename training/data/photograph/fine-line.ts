@@ -39,8 +39,7 @@ export function finelyWritten(digit: Grey, length: number, random: Random): Grey
       return { x: u, y: v };
     }),
   );
-  const [finest, broadest] = BREADTHS;
-  const breadth = length * finest * (broadest / finest) ** random.unit();
+  const breadth = length * random.logUniform(...BREADTHS);
   const side = Math.ceil(length) + 2;
   const sheet = { width: side, height: side };
   return croppedToInk(

@@ -1,11 +1,21 @@
 import type { Random } from '../random.ts';
 import type { Grey } from '../transform/grey.ts';
-import { paste, roomAround, SIDES, type Room, type Scene, type Side } from './scene.ts';
+import { isUpright, paste, roomAround, SIDES, type Room, type Scene, type Side } from './scene.ts';
 import { drawSegment } from './segment.ts';
 
-/** Printed lines along some of the edges, as a cell of a grid has them; never over the digit. */
-export function drawGridScraps(scene: Scene, random: Random, chance: number): void {
-  const scrap = { ...randomLine(scene, random), room: roomAround(scene) };
+/**
+ * Printed lines along some of the edges, as a cell of a grid has them; never over the digit.
+ *
+ * @param isThick as of a box that was drawn for the digit
+ */
+export function drawGridScraps(
+  scene: Scene,
+  random: Random,
+  chance: number,
+  isThick: boolean,
+): void {
+  const line = randomLine(scene, random, isThick ? BOX_THICKNESS : GRID_THICKNESS);
+  const scrap = { ...line, room: roomAround(scene) };
   for (const side of SIDES) {
     if (random.chance(chance)) drawScrap(scene, side, scrap, random);
   }
@@ -20,9 +30,17 @@ interface Line {
   readonly turn: number;
 }
 
-function randomLine({ width, height }: Scene, random: Random): Line {
+/** As shares of the picture's shorter side. */
+const GRID_THICKNESS = [0.008, 0.04] as const;
+const BOX_THICKNESS = [0.03, 0.08] as const;
+
+function randomLine(
+  { width, height }: Scene,
+  random: Random,
+  thickness: readonly [number, number],
+): Line {
   return {
-    thickness: Math.max(1, random.between(0.008, 0.04) * Math.min(width, height)),
+    thickness: Math.max(1, random.between(...thickness) * Math.min(width, height)),
     level: random.between(120, 255),
     turn: random.between(-0.03, 0.03),
   };
@@ -51,11 +69,7 @@ export function drawTouchingLine(scene: Scene, random: Random): void {
   const room = roomAround(scene);
   const side = SIDES.reduce((nearest, of) => (room[of] < room[nearest] ? of : nearest));
   const depth = random.between(0, DEEPEST) * (isUpright(side) ? scene.box.width : scene.box.height);
-  drawAlong(scene, side, room[side] + depth, randomLine(scene, random));
-}
-
-function isUpright(side: Side): boolean {
-  return side === 'left' || side === 'right';
+  drawAlong(scene, side, room[side] + depth, randomLine(scene, random, GRID_THICKNESS));
 }
 
 /** A line from edge to edge, its middle `inset` pixels from the side that it goes along. */
@@ -101,14 +115,28 @@ export function drawNeighbour(scene: Scene, neighbour: Grey, random: Random): vo
   paste(scene.ink, neighbour, left, top);
 }
 
-/** Faint lines all over the sheet, in one direction or squared. */
-export function drawRuling(scene: Scene, random: Random): void {
+/** Of the lines: thickness as a share of the sheet's longer side, and level of 255. */
+interface Ruling {
+  readonly widths: readonly [number, number];
+  readonly levels: readonly [number, number];
+}
+
+const FAINT_RULING: Ruling = { widths: [0.002, 0.006], levels: [20, 70] };
+const NOTEBOOK_RULING: Ruling = { widths: [0.004, 0.012], levels: [60, 140] };
+
+/**
+ * Lines all over the sheet, in one direction or squared.
+ *
+ * @param isStrong as a notebook's may be beside a ballpen's, otherwise faint
+ */
+export function drawRuling(scene: Scene, random: Random, isStrong: boolean): void {
+  const { widths, levels } = isStrong ? NOTEBOOK_RULING : FAINT_RULING;
   const longer = Math.max(scene.width, scene.height);
   const gap = Math.max(8, random.between(0.05, 0.3) * longer);
   const turn = random.between(-0.06, 0.06);
   const line = {
-    width: Math.max(0.7, random.between(0.002, 0.006) * longer),
-    level: random.between(20, 70),
+    width: Math.max(0.7, random.between(...widths) * longer),
+    level: random.between(...levels),
   };
   const isSquared = random.chance(0.4);
   for (let place = random.between(0, gap); place < longer * 1.1; place += gap) {

@@ -12,7 +12,7 @@ import { distances } from './distance.ts';
 import { photographedSet } from './index.ts';
 import { inkExtent, type Box } from './ink-extent.ts';
 import { drawNeighbour, drawTouchingLine } from './marks.ts';
-import { photograph, gridCell, type Studio } from './photograph.ts';
+import { photograph, gridCell, NO_RARITIES, type Studio } from './photograph.ts';
 import { sceneWith } from './scene.ts';
 import { drawSegment } from './segment.ts';
 import { skeleton } from './skeleton.ts';
@@ -27,10 +27,7 @@ const STUDIO: Studio = {
   leastInk: 16,
   coloured: 0.5,
   withAlpha: 0.5,
-  cutOff: 0,
-  hardShadow: 0,
-  fineLines: 0,
-  touching: 0,
+  ...NO_RARITIES,
 };
 
 function shots(count: number, take: typeof photograph, studio = STUDIO) {

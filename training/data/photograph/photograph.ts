@@ -11,6 +11,7 @@ import { drawGridScraps, drawNeighbour, drawRuling, drawStain, drawTouchingLine 
 import { overEdge } from './cut-off.ts';
 import { finelyWritten } from './fine-line.ts';
 import { sceneWith, type Scene } from './scene.ts';
+import { drawTable } from './table.ts';
 import { written } from './writing.ts';
 
 /** A picture as a phone takes it. */
@@ -29,7 +30,7 @@ export interface Subject {
 }
 
 /** What sort of pictures are taken. */
-export interface Studio {
+export interface Studio extends Rarities {
   /** Longer side of the picture, in pixels, the least and the most. */
   readonly longSide: readonly [number, number];
   /** Shorter over longer side, at the least. */
@@ -41,15 +42,38 @@ export interface Studio {
   /** Share of the pictures that have colours, and of those and of the grey that have an alpha channel. */
   readonly coloured: number;
   readonly withAlpha: number;
-  /** Share of the pictures whose frame cuts a little off the digit. */
-  readonly cutOff: number;
-  /** Share of the pictures across which a shadow with a hard edge falls. */
-  readonly hardShadow: number;
-  /** Share of the digits that are written in a line finer than most of MNIST's. */
-  readonly fineLines: number;
-  /** Share of the grid cells with a line that touches the digit or goes through its end. */
-  readonly touching: number;
 }
+
+/** How often a studio's pictures show what most do not, as shares. */
+export interface Rarities {
+  /** The frame cuts a little off the digit. */
+  readonly cutOff: number;
+  /** A shadow with a hard edge falls across the picture. */
+  readonly hardShadow: number;
+  /** The digit is written in a line finer than most of MNIST's. */
+  readonly fineLines: number;
+  /** A line of a grid cell touches the digit or goes through its end. */
+  readonly touching: number;
+  /** The sheet's ruling, where it has one, is as strong as a notebook's. */
+  readonly strongRuling: number;
+  /** The lines along the edges, where there are any, are as thick as those of a box. */
+  readonly thickFrame: number;
+  /** The camera may be out of focus. */
+  readonly outOfFocus: number;
+  /** An edge of the sheet is in view, and what it lies on. */
+  readonly onTable: number;
+}
+
+export const NO_RARITIES: Rarities = {
+  cutOff: 0,
+  hardShadow: 0,
+  fineLines: 0,
+  touching: 0,
+  strongRuling: 0,
+  thickFrame: 0,
+  outOfFocus: 0,
+  onTable: 0,
+};
 
 /** The digit's length over the picture's longer side, by how usual it is: small, usual, large, filling. */
 const LENGTHS: readonly { readonly share: number; readonly range: readonly [number, number] }[] = [
@@ -73,8 +97,9 @@ export function photograph(subject: Subject, studio: Studio, random: Random): Ph
     { ...studio, length: Math.min(length, MOST_FILLED * shorter), spread: 1 },
     random,
   );
-  if (random.chance(0.3)) drawRuling(scene, random);
-  if (random.chance(0.2)) drawGridScraps(scene, random, 0.5);
+  if (random.chance(0.3)) drawRuling(scene, random, happens(studio.strongRuling, random));
+  if (happens(studio.onTable, random)) drawTable(scene, random);
+  if (random.chance(0.2)) drawGridScraps(scene, random, 0.5, happens(studio.thickFrame, random));
   if (random.chance(0.15)) drawNeighbour(scene, written(subject.neighbour, length, random), random);
   if (random.chance(0.15)) drawStain(scene, random);
   return developed(scene, studio, random);
@@ -87,7 +112,7 @@ export function gridCell(subject: Subject, studio: Studio, random: Random): Phot
   const length = Math.max(side * random.between(0.35, 0.9), studio.leastInk);
   const spread = random.chance(0.6) ? 0.3 : 1;
   const scene = sceneOf(subject, size, { ...studio, length, spread }, random);
-  drawGridScraps(scene, random, 0.6);
+  drawGridScraps(scene, random, 0.6, happens(studio.thickFrame, random));
   if (happens(studio.touching, random)) drawTouchingLine(scene, random);
   if (random.chance(0.15)) drawNeighbour(scene, written(subject.neighbour, length, random), random);
   if (random.chance(0.2)) drawStain(scene, random);
@@ -97,7 +122,7 @@ export function gridCell(subject: Subject, studio: Studio, random: Random): Phot
 /** Develops what lies before the camera with materials, light and camera by chance. */
 export function developed(
   scene: Scene,
-  studio: Pick<Studio, 'coloured' | 'withAlpha' | 'hardShadow'>,
+  studio: Pick<Studio, 'coloured' | 'withAlpha' | 'hardShadow' | 'outOfFocus'>,
   random: Random,
 ): Photograph {
   const materials = randomMaterials(random);
@@ -105,7 +130,8 @@ export function developed(
   const lighting = happens(studio.hardShadow, random) ? withHardShadow(usual, random) : usual;
   const isColoured = random.chance(studio.coloured);
   const levels = expose(scene, materials, lighting, isColoured, random);
-  const camera = randomCamera(random, Math.max(scene.box.width, scene.box.height));
+  const isInFocus = !happens(studio.outOfFocus, random);
+  const camera = randomCamera(random, Math.max(scene.box.width, scene.box.height), isInFocus);
   const planes = take(levels, camera, random);
   const picture = interleaved(planes, random.chance(studio.withAlpha));
   return { picture, ink: ownInk(scene), box: scene.box };

@@ -7,7 +7,7 @@ import { blank, negative, type Grey } from '../transform/grey.ts';
 import { areaAverage } from '../transform/resize.ts';
 import { weighted } from '../weighted.ts';
 import { interleaved } from './camera.ts';
-import { gridCell, photograph, type Studio, type Subject } from './photograph.ts';
+import { gridCell, NO_RARITIES, photograph, type Studio, type Subject } from './photograph.ts';
 import { paste } from './scene.ts';
 import { written } from './writing.ts';
 
@@ -22,10 +22,7 @@ const STUDIO: Studio = {
   leastInk: 22,
   coloured: 0.85,
   withAlpha: 0.4,
-  cutOff: 0,
-  hardShadow: 0,
-  fineLines: 0,
-  touching: 0,
+  ...NO_RARITIES,
 };
 const CELLS: Studio = { ...STUDIO, longSide: [40, 160], leastAspect: 0.85, coloured: 0.6 };
 

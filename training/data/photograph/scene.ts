@@ -48,6 +48,10 @@ export const SIDES = ['left', 'top', 'right', 'bottom'] as const;
 
 export type Side = (typeof SIDES)[number];
 
+export function isUpright(side: Side): boolean {
+  return side === 'left' || side === 'right';
+}
+
 /** Free room between the digit and the frame, in pixels. */
 export type Room = Readonly<Record<Side, number>>;
 

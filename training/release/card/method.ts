@@ -20,7 +20,7 @@ middle of 28x28, as in MNIST (LeCun et al., 1998).
 ${segmentationText(savedMeasured())}
 
 **Training.** ${networks.map(trained).join(' ')} By the validation pictures, MNIST's last training pictures,
-everything was chosen that is chosen, but for the shapes that European hands write and the breadth of lines (see the
+everything was chosen that is chosen, but for the shapes that European hands write and what photographs show (see the
 licences); the test set and the outside sets above are for measuring alone.
 `;
 }
