@@ -38,9 +38,9 @@ The models are under the Apache License 2.0.
 - Shapes of the 4 and the 9 in digits as European hands write them follow those of the Optical Recognition of
   Handwritten Digits (E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, CC BY 4.0), which were looked
   at; none of its pictures was trained on.
-- What made photographs show beside the digit (ruling, frames, tables), how fine its lines are and how far out of
-  focus it is, follow what was misread of 1,142 drawings, photographs and scans of single digits that people keep
-  with their own digit readers in public repositories. They were looked at; none was trained on, and none
-  is a part of this project.
+- What the generated photographs show beside the digit (ruling, frames, tables), how fine its lines are and how far
+  out of focus it is, follow what was misread of 1,142 drawings, photographs and scans of single digits that people
+  keep with their own digit readers in public repositories. They were looked at; none was trained on, and none is a
+  part of this project.
 ${[...outside.values()].map((line) => `${line} Measured with; not trained on, and no part of this project.\n`).join('')}`;
 }
