@@ -20,7 +20,7 @@ import { segmentationNetwork } from './network.ts';
 import { roundAndSave } from './round-and-save.ts';
 import { openSegmentationRounds } from './rounds.ts';
 
-const DEFAULTS = { epochs: 20, pictures: 30_000, seed: 1 };
+const DEFAULTS = { epochs: 36, pictures: 30_000, seed: 1 };
 
 const USAGE =
   'Usage: npm run train:segmentation -- [--epochs N] [--pictures N] [--seed N] [--resume] ' +
