@@ -64,11 +64,16 @@ test('blank paper under a lamp in the middle has no ink', async () => {
   }
 });
 
+function breadthsFor(side: number): number[] {
+  if (side < 28) return [1, 2, 3, 4];
+  return [1, 2, 3, 5, side < 64 ? 6 : 8];
+}
+
 // In pictures of up to 40 pixels, frames that leave half of the side or less may be taken for a digit.
 test('a blank picture in a frame has no ink, dark on light or light on dark', async () => {
   for (const side of [16, 28, 64, 100, 200]) {
     const size = { height: side, width: side, channels: 1 };
-    for (const breadth of side < 64 ? [1, 2, 3, side / 4 - 1] : [1, 2, 3, 5, 8]) {
+    for (const breadth of breadthsFor(side)) {
       const isFrame = (at: number) => at < breadth || at >= side - breadth;
       for (const [paper, frame] of [
         [230, 0],
@@ -127,5 +132,5 @@ test("a paper's grain has no ink, but for a few sheets in a thousand", async () 
   for (const side of [28, 64, 72, 80, 100, 120, 200, 400]) {
     for (const deviation of [4, 12, 40]) found += await countFoundInGrain(side, deviation);
   }
-  assert.ok(found <= 2, `${found} of 288`);
+  assert.ok(found <= 1, `${found} of 288`);
 });
