@@ -1,4 +1,5 @@
 import type { Picture } from '../../core/index.ts';
+import { PHOTOGRAPHS } from '../data/looks/looks.ts';
 import { interleaved } from '../data/photograph/camera.ts';
 import { illumination } from '../data/photograph/illumination.ts';
 import { drawGridScraps, drawRuling, drawStain } from '../data/photograph/marks.ts';
@@ -36,22 +37,18 @@ const STUDIO: Pick<Studio, 'coloured' | 'withAlpha' | 'hardShadow' | 'outOfFocus
   coloured: 0.2,
   withAlpha: 0,
   hardShadow: 0.4,
-  outOfFocus: 0.1,
+  outOfFocus: PHOTOGRAPHS.outOfFocus,
 };
 
 /** Nothing at a place of one pixel: lines keep away from it. */
 const NOTHING = blank({ width: 1, height: 1 });
 
-/** As in the photographs that are trained on. */
-const STRONG_RULING = 0.5;
-const THICK_FRAME = 0.3;
-
 function emptySheet(size: Size, random: Random): Picture {
   const place = (side: number) => random.integer(0, side - 1);
   const scene = sceneWith(NOTHING, size, place(size.width), place(size.height));
-  if (random.chance(0.3)) drawRuling(scene, random, random.chance(STRONG_RULING));
+  if (random.chance(0.3)) drawRuling(scene, random, random.chance(PHOTOGRAPHS.strongRuling));
   if (random.chance(0.15)) drawTable(scene, random);
-  if (random.chance(0.5)) drawGridScraps(scene, random, 0.6, random.chance(THICK_FRAME));
+  if (random.chance(0.5)) drawGridScraps(scene, random, 0.6, random.chance(PHOTOGRAPHS.thickFrame));
   if (random.chance(0.2)) drawStain(scene, random);
   return developed(scene, STUDIO, random).picture;
 }

@@ -36,7 +36,7 @@ const WHOLE_CELLS: Studio = {
   leastAspect: 0.85,
   leastInk: 14,
 };
-const PHOTOGRAPHS: Studio = {
+export const PHOTOGRAPHS: Studio = {
   ...WHOLE_PHOTOGRAPHS,
   cutOff: 0.05,
   fineLines: 0.2,
