@@ -20,13 +20,17 @@ export interface Hand {
   readonly turn: number;
 }
 
-export function randomHand(random: Random): Hand {
+/** As `Hand.width`. */
+export const BROADEST_PEN = 3.5;
+const FINEST_PEN = 1.5;
+
+export function randomHand(random: Random, broadestPen = BROADEST_PEN): Hand {
   return {
-    width: random.between(1.5, 3.5),
+    width: random.between(FINEST_PEN, broadestPen),
     unsteadiness: random.between(0.008, 0.032),
     roundness: random.between(0.2, 0.4),
     overshoot: random.between(0.01, 0.04),
-    slant: random.between(-0.1, 0.3),
+    slant: random.between(-0.1, 0.35),
     turn: random.between(-4, 4),
   };
 }

@@ -23,7 +23,7 @@ export function handwrittenDigit(random: Random): HandwrittenDigit {
 }
 
 export function drawAllograph(allograph: Allograph, random: Random): Grey {
-  const hand = randomHand(random);
+  const hand = randomHand(random, allograph.broadestPen);
   const lines = drawnBy(hand, allograph, random);
   const sheet = { width: SIDE, height: SIDE };
   return penned(lines, { sheet, length: BOX, breadth: hand.width, x: SIDE / 2, y: SIDE / 2 });

@@ -9,7 +9,7 @@ const plan = planRound(digits);
 const examiner = new Examiner(plan);
 
 /** Of GENERATOR_VERSION and all that the version draws: change both together. */
-const DRAWN = 'c183c2746fd8bba6';
+const DRAWN = '8ebe18c990779005';
 
 test('what is drawn belongs to the version of the generator', () => {
   const hash = createHash('sha256').update(`${GENERATOR_VERSION}`);
