@@ -2,8 +2,10 @@ import { concatBytes } from '@noble/hashes/utils.js';
 import { loadMnist, sliceDigits } from './data/mnist.ts';
 import type { PreparedMnist } from './data/prepared-mnist.ts';
 import { openRounds, type Examples } from './data/rounds.ts';
+import { GENERATOR_VERSION } from './data/rounds/example.ts';
 import { Counter } from './evaluation/counter.ts';
 import { deformedRounds } from './fit/deformed-rounds.ts';
+import type { CheckpointSettings } from './fit/checkpoint.ts';
 import type { ExampleSource } from './fit/fit.ts';
 import type { TrainOptions } from './options.ts';
 import { preparationModel } from './release/models.ts';
@@ -16,6 +18,8 @@ const RENDERED_ROUNDS = 10;
 
 /** Examples until they are no longer needed. */
 export interface OpenSource extends ExampleSource {
+  /** What they depend on besides MNIST and its preparation. */
+  readonly settings: CheckpointSettings;
   readonly close: () => Promise<void>;
 }
 
@@ -33,7 +37,8 @@ export async function openSource(
   signal: AbortSignal,
 ): Promise<OpenSource> {
   const own = sliceDigits(mnist.train, 0, pictures);
-  if (network.name === 'mlp') return { ...deformedRounds(own), close: () => Promise.resolve() };
+  if (network.name === 'mlp')
+    return { ...deformedRounds(own), settings: {}, close: () => Promise.resolve() };
   const rendered = await renderedRounds(pictures, epochs, signal);
   const beside = deformedRounds(own, TURNS);
   return {
@@ -75,6 +80,7 @@ async function renderedRounds(
       [awaited, counter] = [undefined, undefined];
       return examples;
     },
+    settings: { generator: GENERATOR_VERSION },
     close: () => source.close(),
   };
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { openBackend, type Backend } from './backend/index.ts';
 import { loadPreparedMnist, type PreparedMnist } from './data/prepared-mnist.ts';
-import { GENERATOR_VERSION } from './data/rounds/example.ts';
 import { openSource, type OpenSource } from './example-source.ts';
 import { Checkpoint, CHECKPOINTS } from './fit/checkpoint.ts';
 import type { FitState } from './fit/fit.ts';
@@ -67,7 +66,7 @@ export class TrainingSession {
     return new Checkpoint<FitState>(join(CHECKPOINTS, `${network.name}-${seed}.bin`), {
       ...{ network: network.title, epochs, seed, batch, pictures, validation },
       ...{ learningRate: network.learningRate, weightDecay: network.weightDecay },
-      ...{ generator: GENERATOR_VERSION, data },
+      ...{ ...this.#source.settings, data },
       ...{ backend: this.#backend.name, ...this.#backend.versions },
     });
   }
