@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { openWasm } from '../backend/wasm.ts';
-import { loadMnist, sliceDigits } from '../data/mnist.ts';
+import { loadMnist, sliceDigits, type Digits } from '../data/mnist.ts';
 import { artifactsOf } from '../onnx/from-tfjs.ts';
 import { readLayersModel } from '../onnx/layers-model.ts';
 import { simplified } from '../onnx/simplify.ts';
@@ -22,11 +22,13 @@ import { savedMeasured, savedSegmentation, saveSegmentation, wholeSegmentation }
 
 const { tf } = await openWasm();
 const digits = await loadMnist('train');
+const some = sliceDigits(digits, 0, 100);
 
-/** Of the first digits, or of those that no training sees. */
-async function rendered(from: number, count: number, round = 0) {
+/** Those that no training sees. All of them: of a few, a round would show the same few non-digits again and again. */
+const unseen = sliceDigits(digits, 50_000, 60_000);
+
+async function rendered(own: Digits, count: number, round = 0) {
   const { signal } = new AbortController();
-  const own = sliceDigits(digits, from, from + 100);
   const rounds = openSegmentationRounds({ digits: own, count, rounds: 1, signal });
   try {
     return await rounds.round(round);
@@ -36,10 +38,10 @@ async function rendered(from: number, count: number, round = 0) {
 }
 
 test('a round is the same each time, and another than the next', async () => {
-  const once = await rendered(0, 24);
+  const once = await rendered(some, 24);
   assert.equal(once.length, 24);
-  assert.deepEqual(await rendered(0, 24), once);
-  assert.notDeepEqual(await rendered(0, 24, 1), once);
+  assert.deepEqual(await rendered(some, 24), once);
+  assert.notDeepEqual(await rendered(some, 24, 1), once);
 });
 
 /** Trains for three epochs of two steps on 40 examples; without `options` to the end. */
@@ -61,7 +63,7 @@ async function trained(
 }
 
 test('a training repeats bit for bit, lowers its loss, and can be stopped', async () => {
-  const examples = await rendered(0, 40);
+  const examples = await rendered(some, 40);
   const first = await trained(examples);
   assert.equal(first.losses.length, 6);
   assert.ok((first.losses.at(-1) ?? NaN) < (first.losses[0] ?? NaN), first.losses.join());
@@ -71,7 +73,7 @@ test('a training repeats bit for bit, lowers its loss, and can be stopped', asyn
 });
 
 test('a training that was stopped goes on to the same bits', async () => {
-  const examples = await rendered(0, 40);
+  const examples = await rendered(some, 40);
   const { weights } = await trained(examples);
   const states: SegmentationState[] = [];
   const onEpoch = (state: SegmentationState) => states.push(structuredClone(state));
@@ -111,15 +113,15 @@ test('a network is read as it was saved', async (context) => {
 });
 
 test('the released network tells ink from all else in pictures of digits that no training saw', async () => {
-  const score = await measureWhole(savedSegmentation(), await rendered(50_000, 300));
+  const score = await measureWhole(savedSegmentation(), await rendered(unseen, 300));
   assert.ok(score.recall > 0.87, `recall ${score.recall}`);
   assert.ok(score.precision > 0.9, `precision ${score.precision}`);
-  assert.ok(score.blank > 0.8, `${score.blank} of the blank pictures are left empty`);
+  assert.ok(score.blank > 0.85, `${score.blank} of the blank pictures are left empty`);
 });
 
 test('a network that has learnt nothing scores badly', async () => {
   const artifacts = await artifactsOf(tf, segmentationNetwork(tf, 5));
   const network = simplified(readLayersModel(artifacts));
-  const score = await measureFloat(network, await rendered(50_000, 60));
+  const score = await measureFloat(network, await rendered(unseen, 60));
   assert.ok(!(score.recall > 0.9 && score.precision > 0.5), JSON.stringify(score));
 });
