@@ -21,17 +21,20 @@ const WIDTHS = [0.75, 1.3] as const;
 const WIDTHS_OF_ONE = [0.65, 1.15] as const;
 const WIDTHS_OF_SEVEN = [0.9, 1.35] as const;
 
-const FINE_PEN = 2.2;
-
 function allograph(
   digit: number,
   share: number,
   name: string,
   strokes: readonly string[],
   widths: readonly [number, number] = WIDTHS,
-  broadestPen = BROADEST_PEN,
 ): Allograph {
-  return { digit, share, name, strokes: strokes.map(parseStroke), widths, broadestPen };
+  const parsed = strokes.map(parseStroke);
+  return { digit, share, name, strokes: parsed, widths, broadestPen: BROADEST_PEN };
+}
+
+/** Written with fine pens alone. */
+function fine(shape: Allograph): Allograph {
+  return { ...shape, broadestPen: 2.2 };
 }
 
 const LOOP_OF_ZERO = '40,0 14,13 0,48 12,86 37,100 62,87 75,50 62,13 40,0 28,5';
@@ -107,21 +110,9 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
   allograph(6, 22, 'straight stem', ['42,0 18,36 2,68 8,92 30,100 52,88 54,66 36,56 14,62 4,74']),
   allograph(6, 19, 'small loop', ['46,0 18,26 2,60 4,86 20,100 40,94 44,78 30,69 12,76 4,86']),
   allograph(6, 13, 'large loop', ['50,2 24,14 4,44 2,74 20,98 48,97 64,70 52,44 26,42 6,58']),
-  allograph(
-    6,
-    6,
-    'tiny loop',
-    ['26,0 12,44 8,84 16,100 26,90 18,79 4,84 0,94'],
-    [0.7, 1.7],
-    FINE_PEN,
-  ),
-  allograph(
-    6,
-    4,
-    'loop to the left',
-    ['68,0 42,44 22,84 30,100 38,84 24,75 0,77'],
-    [0.6, 1.2],
-    FINE_PEN,
+  fine(allograph(6, 6, 'tiny loop', ['26,0 12,44 8,84 16,100 26,90 18,79 4,84 0,94'], [0.7, 1.7])),
+  fine(
+    allograph(6, 4, 'loop to the left', ['68,0 42,44 22,84 30,100 38,84 24,75 0,77'], [0.6, 1.2]),
   ),
 
   allograph(7, 14, 'plain', ['0,3 60,0^ 24,100'], WIDTHS_OF_SEVEN),
@@ -153,14 +144,7 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
   allograph(8, 15, 'large top', [
     '58,16 34,0 4,12 4,38 30,58 46,74 44,94 26,100 10,90 14,72 36,56 58,38 58,14',
   ]),
-  allograph(
-    8,
-    3,
-    'ribbon',
-    ['44,4 30,26 20,62 6,92 0,98 6,84 30,56 56,24 66,3 46,2'],
-    WIDTHS,
-    FINE_PEN,
-  ),
+  fine(allograph(8, 3, 'ribbon', ['44,4 30,26 20,62 6,92 0,98 6,84 30,56 56,24 66,3 46,2'])),
 
   allograph(9, 16, 'straight tail', [`${LOOP_OF_NINE} 55,100`]),
   allograph(9, 13, 'curved tail', [`${LOOP_OF_NINE} 58,60 50,90 26,100 2,90`]),
@@ -178,44 +162,19 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
   allograph(9, 7, 'small loop and base', [
     '46,10 26,0 6,8 6,27 26,37 44,25 46,8^ 43,46 62,74 58,97 28,100 0,98',
   ]),
-  allograph(
-    9,
-    5,
-    'flat loop',
-    ['54,15 10,20 1,13 28,2 54,1 60,14 38,56 0,100'],
-    [0.7, 1.3],
-    FINE_PEN,
+  fine(allograph(9, 5, 'flat loop', ['54,15 10,20 1,13 28,2 54,1 60,14 38,56 0,100'], [0.7, 1.3])),
+  fine(allograph(9, 3, 'flat loop and straight tail', ['50,14 8,15 0,7 24,0 52,6 61,34 46,100'])),
+  fine(
+    allograph(9, 4, 'tiny loop and foot', ['32,1 12,8 2,21 12,24 34,8^ 34,58 38,86 28,97 0,100']),
   ),
-  allograph(
-    9,
-    3,
-    'flat loop and straight tail',
-    ['50,14 8,15 0,7 24,0 52,6 61,34 46,100'],
-    WIDTHS,
-    FINE_PEN,
+  fine(
+    allograph(9, 3, 'tiny loop and wide bow', [
+      '16,28 44,25 52,10 38,0 8,2 2,11 26,20 62,38 82,62 70,86 36,97 0,100',
+    ]),
   ),
-  allograph(
-    9,
-    4,
-    'tiny loop and foot',
-    ['32,1 12,8 2,21 12,24 34,8^ 34,58 38,86 28,97 0,100'],
-    WIDTHS,
-    FINE_PEN,
-  ),
-  allograph(
-    9,
-    3,
-    'tiny loop and wide bow',
-    ['16,28 44,25 52,10 38,0 8,2 2,11 26,20 62,38 82,62 70,86 36,97 0,100'],
-    WIDTHS,
-    FINE_PEN,
-  ),
-  allograph(
-    9,
-    3,
-    'tiny loop and hooked tail',
-    ['40,16 34,6 48,0 64,7 60,20 46,21 40,10^ 66,16 72,44 68,76 50,96 28,100 8,90 0,74'],
-    WIDTHS,
-    FINE_PEN,
+  fine(
+    allograph(9, 3, 'tiny loop and hooked tail', [
+      '40,16 34,6 48,0 64,7 60,20 46,21 40,10^ 66,16 72,44 68,76 50,96 28,100 8,90 0,74',
+    ]),
   ),
 ];
