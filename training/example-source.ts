@@ -80,7 +80,7 @@ async function renderedRounds(
       [awaited, counter] = [undefined, undefined];
       return examples;
     },
-    settings: { generator: GENERATOR_VERSION },
+    settings: { generator: GENERATOR_VERSION, 'rendered rounds': rounds },
     close: () => source.close(),
   };
 }
