@@ -41,7 +41,7 @@ test('Chromium gives the same bits as native code', async () => {
   assert.match(chromium.version, /^onnxruntime-web \d.*, Chromium \d/);
 });
 
-/** What WebGPU reads: each picture takes a second where it is drawn without a graphics card. */
+/** What WebGPU reads: each picture takes one to three seconds where it is drawn without a graphics card. */
 const WEBGPU_GOLDEN_COUNT = 32;
 const WEBGPU_MNIST_COUNT = 4;
 

@@ -17,10 +17,11 @@ export interface Allograph {
 
 const WIDTHS = [0.75, 1.3] as const;
 
-/** A 1 with a short flag that becomes wider is taken for a 7, and a 7 that becomes narrower for a 1. */
+/**
+ * A 1 with a flag that becomes wider is taken for a 7, and a 7 that becomes narrower for a 1. The longer its flag, the
+ * wider a 1 can be as in a scan stretched to a square: the flag stays steeper than a 7's bar.
+ */
 const WIDTHS_OF_ONE = [0.65, 1.15] as const;
-/** Up to what stretching a scan to a square makes of it: a long flag stays steeper than a 7's bar. */
-const WIDTHS_OF_FLAG = [0.65, 1.5] as const;
 const WIDTHS_OF_SEVEN = [0.9, 1.35] as const;
 
 function allograph(
@@ -48,10 +49,10 @@ const LOOP_OF_NINE = '57,14 38,0 12,8 1,30 12,50 34,49 52,32 58,8^';
 /**
  * What European hands write, and American ones besides. A 1 has a flag that slopes up to its stem, with or
  * without a base; a 7 a bar that lies nearly flat, often with a hook at its left or a crossbar. The rarer
- * ones are what a network misread that did not know them, of two sets of UCI: the bows of a 4 and the s-shaped and
- * hooked tails of a 9 in "Optical Recognition of Handwritten Digits" (Alpaydin and Kaynak, 1998); leaning and hooked
- * 1s, hooked crossbars, tiny loops of 6 and 9 in "Pen-Based Recognition of Handwritten Digits" (Alpaydin and
- * Alimoglu, 1998).
+ * ones are what a network misread that did not know them, of two sets of UCI: the bows of a 4, the s-shaped and
+ * hooked tails of a 9 and its knot over a base in "Optical Recognition of Handwritten Digits" (Alpaydin and Kaynak,
+ * 1998); leaning and hooked 1s, hooked and low crossbars, tiny loops of 6 and 9, open ones of 8 and 9, and waves
+ * in "Pen-Based Recognition of Handwritten Digits" (Alpaydin and Alimoglu, 1998).
  */
 export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
   allograph(0, 41, 'round', [LOOP_OF_ZERO]),
@@ -62,7 +63,7 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
   allograph(0, 4, 'begun inside', ['26,58 56,14 34,0 8,26 0,68 18,99 46,92 70,56 69,22 50,2']),
 
   allograph(1, 8, 'bare', ['8,0 5,50 3,100'], WIDTHS_OF_ONE),
-  allograph(1, 16, 'flag', ['0,41 42,0^ 42,100'], WIDTHS_OF_FLAG),
+  allograph(1, 16, 'flag', ['0,41 42,0^ 42,100'], [0.65, 1.5]),
   allograph(1, 9, 'long flag', ['0,58 26,32 46,0^ 45,100'], [0.65, 1.8]),
   allograph(1, 7, 'short flag', ['0,22 20,0^ 20,100'], WIDTHS_OF_ONE),
   allograph(1, 12, 'flag and base', ['4,39 40,0^ 40,100', '10,100 72,100'], WIDTHS_OF_ONE),
