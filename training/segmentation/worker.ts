@@ -44,7 +44,7 @@ const session = await throughGate(gate, () =>
   ort.InferenceSession.create(levelsModel(), SESSION_OPTIONS),
 );
 const plan = planRound(digits);
-const examiner = new Examiner(plan, SEGMENTATION_LOOKS);
+const examiner = new Examiner(plan, SEGMENTATION_LOOKS, SEGMENTATION_LOOKS);
 
 export default async function render({ round, start, end }: Task): Promise<readonly Example[]> {
   const examples: Example[] = [];

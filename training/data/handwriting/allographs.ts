@@ -63,7 +63,7 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
   allograph(0, 4, 'begun inside', ['26,58 56,14 34,0 8,26 0,68 18,99 46,92 70,56 69,22 50,2']),
 
   allograph(1, 8, 'bare', ['8,0 5,50 3,100'], WIDTHS_OF_ONE),
-  allograph(1, 16, 'flag', ['0,41 42,0^ 42,100'], [0.65, 1.5]),
+  allograph(1, 13, 'flag', ['0,41 42,0^ 42,100'], [0.65, 1.5]),
   allograph(1, 9, 'long flag', ['0,58 26,32 46,0^ 45,100'], [0.65, 1.8]),
   allograph(1, 7, 'short flag', ['0,22 20,0^ 20,100'], WIDTHS_OF_ONE),
   allograph(1, 12, 'flag and base', ['4,39 40,0^ 40,100', '10,100 72,100'], WIDTHS_OF_ONE),
@@ -71,6 +71,13 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
   allograph(1, 12, 'flag and leaning stem', ['0,56 62,2 68,4 30,100'], [0.6, 1.4]),
   allograph(1, 4, 'flag and foot to the left', ['0,42 36,0^ 35,62 32,90 20,99 0,97'], [0.6, 1.1]),
   allograph(1, 6, 'flag and curved foot', ['0,52 74,0^ 50,60 43,86 49,100'], [0.55, 1.1]),
+  allograph(
+    1,
+    3,
+    'curled flag and base',
+    ['12,36 2,29 8,18 24,17 38,0^ 37,100', '0,99 52,97'],
+    [0.6, 1.1],
+  ),
   allograph(1, 7, 'hooked flag', ['8,62 0,54 16,30 40,0^ 30,52 18,100'], [0.6, 1.5]),
   allograph(1, 4, 'bowed flag', ['0,36 22,41 52,26 76,0^ 46,100'], [0.65, 1.3]),
   allograph(
@@ -89,7 +96,7 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
   allograph(2, 20, 'swan', ['0,28 10,8 32,0 54,10 57,32 38,66 4,96^ 24,88 48,99 68,90']),
   allograph(2, 4, 'one wave', ['0,24 12,4 32,2 44,22 42,58 50,90 72,99'], [0.8, 1.2]),
 
-  allograph(3, 34, 'two arcs', [`2,12 26,0 52,10 52,32 ${ARCS_OF_THREE}`]),
+  allograph(3, 32, 'two arcs', [`2,12 26,0 52,10 52,32 ${ARCS_OF_THREE}`]),
   allograph(3, 30, 'flat top', [`4,1 60,0^ ${ARCS_OF_THREE}`]),
   allograph(3, 22, 'looped middle', [
     '3,12 28,0 52,12 46,36 24,46 22,38 42,44 60,62 56,88 28,100 0,90',
@@ -101,15 +108,15 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
     ['0,8 16,0 32,7 33,24 24,45 34,63 36,85 22,98 2,98'],
     [0.6, 1.3],
   ),
-  allograph(3, 4, 'curl at the top', ['24,14 9,17 7,5 28,0 50,8 49,29 35,46 46,63 38,87 4,100']),
+  allograph(3, 6, 'curl at the top', ['24,14 9,17 7,5 28,0 50,8 49,29 35,46 46,63 38,87 4,100']),
   allograph(3, 4, 'angular wave', ['0,9 40,0 70,10 58,32 24,52 48,78 58,92 44,100'], [0.7, 1.1]),
 
-  allograph(4, 13, 'open', ['22,0 2,60^ 72,58', '50,32 46,100']),
+  allograph(4, 11, 'open', ['22,0 2,60^ 72,58', '50,32 46,100']),
   allograph(4, 13, 'closed', ['50,100 52,0^ 0,66^ 76,65']),
   allograph(4, 10, 'long stem', ['24,12 0,58^ 74,57', '54,0 50,100']),
   allograph(4, 9, 'lightning', ['40,0 0,56^ 66,50', '46,28 26,100']),
   allograph(4, 5, 'lightning of one stroke', ['42,0 0,54^ 62,46^ 36,100']),
-  allograph(4, 4, 'one wave', ['24,0 3,34 1,50 16,61 52,68 65,80 61,100'], [0.65, 1.2]),
+  allograph(4, 6, 'one wave', ['24,0 3,34 1,50 16,61 52,68 65,80 61,100'], [0.65, 1.2]),
   allograph(4, 12, 'round corner', ['4,2 0,34 12,50 34,50 54,40', '56,0 54,100']),
   allograph(4, 10, 'bow', ['34,0 12,26 3,50 14,63 38,60 66,52', '50,36 44,100']),
   allograph(4, 8, 'bow and short stem', ['30,0 8,34 3,56 20,67 54,60', '46,46 44,100'], [0.6, 1.1]),

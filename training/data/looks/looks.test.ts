@@ -1,26 +1,30 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { Picture } from '../../../core/index.ts';
 import { digitAt, loadMnist } from '../mnist.ts';
 import { Random } from '../random.ts';
 import { drawSegment } from '../photograph/segment.ts';
 import { blank } from '../transform/grey.ts';
 import { transparent } from './as-picture.ts';
-import { LOOKS } from './looks.ts';
+import { HANDWRITTEN_LOOKS, LOOKS } from './looks.ts';
 import { lowResolution } from './low-resolution.ts';
 import { saltAtOutline } from './outline-noise.ts';
 import { plain } from './scan.ts';
 
 const digits = await loadMnist('train');
+const SCANNER = { bilevel: 0.65, stretched: 0.5 };
 
 test('shares of the looks add up to all', () => {
-  assert.equal(
-    LOOKS.reduce((sum, { share }) => sum + share, 0),
-    100,
-  );
+  for (const looks of [LOOKS, HANDWRITTEN_LOOKS]) {
+    assert.equal(
+      looks.reduce((sum, { share }) => sum + share, 0),
+      100,
+    );
+  }
 });
 
 test('each look is the same for the same seed, and its pictures are whole', () => {
-  for (const { draw } of LOOKS) {
+  for (const { draw } of [...LOOKS, ...HANDWRITTEN_LOOKS]) {
     for (let index = 0; index < 25; index += 1) {
       const content = { digit: digitAt(digits, index), neighbour: digitAt(digits, index + 1) };
       const drawn = draw(content, new Random(3, index));
@@ -48,32 +52,38 @@ test("half of the plain pictures are MNIST's own, light on dark or dark on light
 test('many coarse scans have two levels and are filled by the digit to the frame', () => {
   let bilevel = 0;
   for (let index = 0; index < 100; index += 1) {
-    const { picture } = lowResolution(digitAt(digits, index), new Random(index));
+    const { picture } = lowResolution(digitAt(digits, index), SCANNER, new Random(index));
     const { pixels, width, channels } = picture;
     if (channels === 1 && width <= 24 && new Set(pixels).size === 2) bilevel += 1;
   }
   assert.ok(bilevel > 15, `${bilevel}`);
 });
 
-test('about half of the coarse scans in black and white are stretched to all sides of the frame', () => {
-  const scans = Array.from(
-    { length: 200 },
-    (_, index) => lowResolution(digitAt(digits, index), new Random(index)).picture,
-  ).filter(({ width, channels, pixels }) => {
-    return channels === 1 && width === 16 && new Set(pixels).size === 2;
-  });
-  const filled = scans.filter(({ pixels, width }) => {
-    const edge = Array.from({ length: width }, (_, place) => place);
-    return [
-      edge.map((x) => pixels[x]),
-      edge.map((x) => pixels[(width - 1) * width + x]),
-      edge.map((y) => pixels[y * width]),
-      edge.map((y) => pixels[y * width + width - 1]),
-    ].every((side) => new Set(side).size === 2);
-  });
-  const share = filled.length / scans.length;
-  assert.ok(scans.length > 20 && share > 0.35 && share < 0.75, `${share} of ${scans.length}`);
+test('of the coarse scans in black and white so many as asked are stretched to all sides of the frame', () => {
+  for (const stretched of [0.3, 0.7]) {
+    const scans = Array.from(
+      { length: 200 },
+      (_, index) =>
+        lowResolution(digitAt(digits, index), { bilevel: 1, stretched }, new Random(index)).picture,
+    ).filter(({ width, channels, pixels }) => {
+      return channels === 1 && width === 16 && new Set(pixels).size === 2;
+    });
+    const filled = scans.filter(touchesAllSides);
+    const share = filled.length / scans.length;
+    assert.ok(scans.length > 30, `${scans.length}`);
+    assert.ok(Math.abs(share - stretched) < 0.15, `${share} of ${scans.length}`);
+  }
 });
+
+function touchesAllSides({ pixels, width }: Picture): boolean {
+  const edge = Array.from({ length: width }, (_, place) => place);
+  return [
+    edge.map((x) => pixels[x]),
+    edge.map((x) => pixels[(width - 1) * width + x]),
+    edge.map((y) => pixels[y * width]),
+    edge.map((y) => pixels[y * width + width - 1]),
+  ].every((side) => new Set(side).size === 2);
+}
 
 test('salt lies beside the strokes, a few pixels of it', () => {
   const scan = blank({ width: 16, height: 16 });

@@ -7,7 +7,7 @@ import {
   type Subject,
 } from '../photograph/photograph.ts';
 import type { Random } from '../random.ts';
-import { lowResolution } from './low-resolution.ts';
+import { lowResolution, type Scanner } from './low-resolution.ts';
 import { deformed, plain } from './scan.ts';
 
 /** What a picture shows: 28x28, ink bright on black, and another that may reach into the frame. */
@@ -45,6 +45,7 @@ export const PHOTOGRAPHS: Studio = {
   outOfFocus: 0.1,
   onTable: 0.1,
 };
+const SCANS: Scanner = { bilevel: 0.65, stretched: 0.5 };
 const CELLS: Studio = {
   ...WHOLE_CELLS,
   cutOff: 0.15,
@@ -56,7 +57,10 @@ const CELLS: Studio = {
 
 const drawPlain: Look['draw'] = ({ digit }, random) => plain(digit, random);
 const drawDeformed: Look['draw'] = ({ digit }, random) => deformed(digit, random);
-const drawLowResolution: Look['draw'] = ({ digit }, random) => lowResolution(digit, random);
+const scanned =
+  (scanner: Scanner): Look['draw'] =>
+  ({ digit }, random) =>
+    lowResolution(digit, scanner, random);
 const photographed =
   (studio: Studio): Look['draw'] =>
   (content, random) =>
@@ -70,9 +74,21 @@ const cropped =
 export const LOOKS: readonly [Look, ...Look[]] = [
   { share: 14, draw: drawPlain },
   { share: 26, draw: drawDeformed },
-  { share: 19, draw: drawLowResolution },
+  { share: 19, draw: scanned(SCANS) },
   { share: 28, draw: photographed(PHOTOGRAPHS) },
   { share: 13, draw: cropped(CELLS) },
+];
+
+/**
+ * What training sees of the hands that MNIST lacks: more coarse scans than of MNIST's own, for there a flag or a loop
+ * is a few pixels, and fewer clean pictures, in which their 1s take room from MNIST's 7s.
+ */
+export const HANDWRITTEN_LOOKS: readonly [Look, ...Look[]] = [
+  { share: 8, draw: drawPlain },
+  { share: 20, draw: drawDeformed },
+  { share: 38, draw: scanned({ bilevel: 0.8, stretched: 0.65 }) },
+  { share: 22, draw: photographed(PHOTOGRAPHS) },
+  { share: 12, draw: cropped(CELLS) },
 ];
 
 /**
@@ -82,7 +98,7 @@ export const LOOKS: readonly [Look, ...Look[]] = [
 export const SEGMENTATION_LOOKS: readonly [Look, ...Look[]] = [
   { share: 10, draw: drawPlain },
   { share: 10, draw: drawDeformed },
-  { share: 24, draw: drawLowResolution },
+  { share: 24, draw: scanned(SCANS) },
   { share: 37, draw: photographed({ ...PHOTOGRAPHS, hardShadow: 0.25, fineLines: 0.3 }) },
   { share: 19, draw: cropped({ ...CELLS, hardShadow: 0.15, fineLines: 0.25 }) },
 ];

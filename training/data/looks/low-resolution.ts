@@ -27,21 +27,29 @@ const MOST_SALT = 3;
 const LEAST_THRESHOLD = 0.4;
 const MOST_THRESHOLD = 1;
 
+/** As shares: of the scans those in black and white, and of these those stretched to the frame. */
+export interface Scanner {
+  readonly bilevel: number;
+  readonly stretched: number;
+}
+
 /** A coarse scan: 16x16 in black and white or 8x8 in a few greys, often enlarged afterwards. */
-export function lowResolution(digit: Grey, random: Random): Drawn {
+export function lowResolution(digit: Grey, scanner: Scanner, random: Random): Drawn {
   const layer = written(digit, WRITTEN, random);
-  const scan = random.chance(0.65) ? bilevel(layer, random) : fewGreys(layer, random);
+  const scan = random.chance(scanner.bilevel)
+    ? bilevel(layer, scanner.stretched, random)
+    : fewGreys(layer, random);
   const ink = random.chance(0.45) ? scan : enlarged(scan, random);
   const shown = random.chance(0.25) ? degraded(ink, random) : ink;
   return { picture: asPicture(shown, random), ink };
 }
 
 /** As old scanned sets are: the digit fills the frame, ink and paper are one bit. */
-function bilevel(layer: Grey, random: Random): Grey {
+function bilevel(layer: Grey, stretched: number, random: Random): Grey {
   const side = random.chance(0.6) ? 16 : random.integer(12, 24);
   const isBold = random.chance(BOLD);
   const pressed = isBold ? strokeWidth(layer, random.between(1, MOST_WIDENED)) : layer;
-  const scan = scanned(pressed, side, random.chance(0.5));
+  const scan = scanned(pressed, side, random.chance(stretched));
   const threshold = random.between(LEAST_THRESHOLD, MOST_THRESHOLD) * meanInk(scan);
   const bits = mapLevels(scan, (level) => (level > 0 && level >= threshold ? 255 : 0));
   return random.chance(SALTED) ? saltAtOutline(bits, MOST_SALT, random) : bits;

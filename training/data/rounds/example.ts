@@ -2,7 +2,7 @@ import { digitGlyphs, letterGlyphs, TRAINING_TYPEFACES, type Glyph } from '../fo
 import { withCrossbar } from '../handwriting/crossbar.ts';
 import { handwrittenDigit } from '../handwriting/handwritten-digit.ts';
 import type { Drawn } from '../looks/drawn.ts';
-import { LOOKS, type Content, type Look } from '../looks/looks.ts';
+import { HANDWRITTEN_LOOKS, LOOKS, type Content, type Look } from '../looks/looks.ts';
 import { digitAt, type Digits } from '../mnist.ts';
 import { nonDigit, TRAINING_KINDS } from '../non-digits/non-digits.ts';
 import { Random } from '../random.ts';
@@ -13,7 +13,7 @@ import { weighted } from '../weighted.ts';
 export const NOT_A_DIGIT = 10;
 
 /** To be raised with every change of what is drawn: rounds kept from before are then left alone. */
-export const GENERATOR_VERSION = 14;
+export const GENERATOR_VERSION = 15;
 
 /**
  * Beside one example of each digit, a round has so many of digits in European hands, of printed digits and of
@@ -57,18 +57,25 @@ export function planRound(digits: Digits): Plan {
 export class Examiner {
   readonly #plan: Plan;
   readonly #looks: readonly [Look, ...Look[]];
+  readonly #looksOfHands: readonly [Look, ...Look[]];
   readonly #letters = letterGlyphs(TRAINING_TYPEFACES);
   readonly #printed = digitGlyphs(TRAINING_TYPEFACES);
 
-  constructor(plan: Plan, looks = LOOKS) {
+  constructor(plan: Plan, looks = LOOKS, looksOfHands = HANDWRITTEN_LOOKS) {
     this.#plan = plan;
     this.#looks = looks;
+    this.#looksOfHands = looksOfHands;
   }
 
   draw(round: number, index: number): Example {
     const random = new Random(SEED, round, index);
     const { label, content } = this.#content(index, random);
-    return { label, ...weighted(this.#looks, random).draw(content, random) };
+    return { label, ...weighted(this.#looksAt(index), random).draw(content, random) };
+  }
+
+  #looksAt(index: number) {
+    const after = index - this.#plan.digits.count;
+    return after >= 0 && after < this.#plan.handwritten ? this.#looksOfHands : this.#looks;
   }
 
   #content(index: number, random: Random): { label: number; content: Content } {
