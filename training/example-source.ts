@@ -14,7 +14,7 @@ import { preparationModel } from './release/models.ts';
  * Rounds that are rendered; later epochs see them again, in another order. Rendering a round takes about as
  * long as training on it.
  */
-const RENDERED_ROUNDS = 8;
+const RENDERED_ROUNDS = 12;
 
 /** Examples until they are no longer needed. */
 export interface OpenSource extends ExampleSource {
