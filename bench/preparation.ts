@@ -1,7 +1,10 @@
 import { percent } from '../runtime-node/cli/terminal/percent.ts';
 import { openBackend } from '../training/backend/index.ts';
-import { loadMnist, sliceDigits } from '../training/data/mnist.ts';
-import { loadPreparedMnist, type PreparedMnist } from '../training/data/prepared-mnist.ts';
+import {
+  loadMnistSplits,
+  loadPreparedMnist,
+  type MnistSplits,
+} from '../training/data/mnist-splits.ts';
 import { deformedRounds } from '../training/fit/deformed-rounds.ts';
 import { parseTrainOptions } from '../training/options.ts';
 import { trainingProgress } from '../training/progress.ts';
@@ -15,16 +18,14 @@ import { train } from '../training/train.ts';
 export async function benchPreparation(): Promise<void> {
   const signal = stopSignal();
   const backend = await openBackend();
-  const rawTest = await loadMnist('test');
-  const raw = { train: await loadMnist('train'), test: rawTest, rawTest };
-  const kinds: [string, PreparedMnist][] = [
-    ['raw', raw],
-    ['prepared', await loadPreparedMnist(signal)],
-  ];
   const options = parseTrainOptions(['--network', 'mlp']);
+  const kinds: [string, MnistSplits][] = [
+    ['raw', await loadMnistSplits(options)],
+    ['prepared', await loadPreparedMnist(options, signal)],
+  ];
   for (const [name, mnist] of kinds) {
     const progress = trainingProgress(options.epochs);
-    const source = deformedRounds(sliceDigits(mnist.train, 0, options.pictures));
+    const source = deformedRounds(mnist.training);
     const { metrics } = await train(backend, mnist, source, {
       ...options,
       signal,

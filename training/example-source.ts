@@ -1,6 +1,5 @@
 import { concatBytes } from '@noble/hashes/utils.js';
-import { loadMnist, sliceDigits } from './data/mnist.ts';
-import type { PreparedMnist } from './data/prepared-mnist.ts';
+import { loadMnist, sliceDigits, type Digits } from './data/mnist.ts';
 import { openRounds, type Examples } from './data/rounds.ts';
 import { GENERATOR_VERSION } from './data/rounds/example.ts';
 import { Counter } from './evaluation/counter.ts';
@@ -30,13 +29,14 @@ const TURNS = 2;
  * What a network is trained on. The convolutional one sees all that the world does to digits, and beside it
  * half of MNIST's own, deformed a little; for the small dense one the world is too much to learn: it sees
  * MNIST's own alone.
+ *
+ * @param own MNIST's pictures to train on, prepared
  */
 export async function openSource(
   { network, pictures, epochs }: TrainOptions,
-  mnist: PreparedMnist,
+  own: Digits,
   signal: AbortSignal,
 ): Promise<OpenSource> {
-  const own = sliceDigits(mnist.train, 0, pictures);
   if (network.name === 'mlp')
     return { ...deformedRounds(own), settings: {}, close: () => Promise.resolve() };
   const rendered = await renderedRounds(pictures, epochs, signal);

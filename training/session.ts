@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { openBackend, type Backend } from './backend/index.ts';
-import { loadPreparedMnist, type PreparedMnist } from './data/prepared-mnist.ts';
+import { loadPreparedMnist, type MnistSplits } from './data/mnist-splits.ts';
 import { openSource, type OpenSource } from './example-source.ts';
 import { Checkpoint, CHECKPOINTS } from './fit/checkpoint.ts';
 import type { FitState } from './fit/fit.ts';
@@ -15,13 +15,13 @@ export class TrainingSession {
   readonly #options: TrainOptions;
   readonly #signal: AbortSignal;
   readonly #backend: Backend;
-  readonly #mnist: PreparedMnist;
+  readonly #mnist: MnistSplits;
   readonly #source: OpenSource;
 
   private constructor(
     options: TrainOptions,
     signal: AbortSignal,
-    parts: readonly [Backend, PreparedMnist, OpenSource],
+    parts: readonly [Backend, MnistSplits, OpenSource],
   ) {
     this.#options = options;
     this.#signal = signal;
@@ -30,8 +30,8 @@ export class TrainingSession {
 
   static async open(options: TrainOptions, signal: AbortSignal): Promise<TrainingSession> {
     const backend = await openBackend(options.backend);
-    const mnist = await loadPreparedMnist(signal);
-    const source = await openSource(options, mnist, signal);
+    const mnist = await loadPreparedMnist(options, signal);
+    const source = await openSource(options, mnist.training, signal);
     return new TrainingSession(options, signal, [backend, mnist, source]);
   }
 
@@ -62,7 +62,10 @@ export class TrainingSession {
 
   #checkpointOf(seed: number): Checkpoint<FitState> {
     const { network, epochs, batch, pictures, validation } = this.#options;
-    const data = createHash('sha256').update(this.#mnist.train.pixels).digest('hex');
+    const data = createHash('sha256')
+      .update(this.#mnist.training.pixels)
+      .update(this.#mnist.validation.pixels)
+      .digest('hex');
     return new Checkpoint<FitState>(join(CHECKPOINTS, `${network.name}-${seed}.bin`), {
       ...{ network: network.title, epochs, seed, batch, pictures, validation },
       ...{ learningRate: network.learningRate, weightDecay: network.weightDecay },

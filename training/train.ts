@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Backend } from './backend/index.ts';
-import { pickDigits, sliceDigits, type Digits } from './data/mnist.ts';
-import type { PreparedMnist } from './data/prepared-mnist.ts';
+import { pickDigits, type Digits } from './data/mnist.ts';
+import type { MnistSplits } from './data/mnist-splits.ts';
 import type { Examples } from './data/rounds.ts';
 import { classify, digitsOf } from './evaluation/classify.ts';
 import { probabilitiesOf, probabilitiesOfLogits } from './evaluation/probabilities.ts';
@@ -30,10 +30,6 @@ export interface TrainingSettings {
   readonly epochs: number;
   readonly batch: number;
   readonly seed: number;
-  /** The first so many training pictures are trained on. */
-  readonly pictures: number;
-  /** The last so many training pictures are kept from training, to choose by. */
-  readonly validation: number;
   /** Where it is kept how far the training is. */
   readonly checkpoint?: Checkpoint<FitState> | undefined;
   /** Go on from the checkpoint, where there is one. */
@@ -47,29 +43,13 @@ export interface Trained {
   readonly metrics: Metrics;
 }
 
-/** Pictures as they are, gone through the preparation, and those kept from training to choose by. */
-interface Splits {
-  readonly training: Digits;
-  readonly validation: Digits;
-  readonly test: Digits;
-  readonly rawTest: Digits;
-}
-
 /** Trains a network, rounds it to whole numbers, and measures what would be released. */
 export async function train(
   backend: Backend,
-  mnist: PreparedMnist,
+  splits: MnistSplits,
   source: ExampleSource,
   settings: TrainingSettings,
 ): Promise<Trained> {
-  const { pictures, validation } = settings;
-  const { count } = mnist.train;
-  const splits = {
-    training: sliceDigits(mnist.train, 0, pictures),
-    validation: sliceDigits(mnist.train, count - validation, count),
-    test: mnist.test,
-    rawTest: mnist.rawTest,
-  };
   const { network, loss } = await fitNetwork(backend.tf, source, settings);
   const calibration = spread(await source.round(0), CALIBRATION_COUNT);
   const { classifier, exact, validationAccuracy, testConfusion } = await roundNetwork(
@@ -82,7 +62,7 @@ export async function train(
     seed: settings.seed,
     epochs: settings.epochs,
     batch: settings.batch,
-    pictures: { training: pictures, validation },
+    pictures: { training: splits.training.count, validation: splits.validation.count },
     backend: backend.name,
     versions: backend.versions,
     loss,
@@ -123,7 +103,7 @@ function spread(examples: Examples, count: number): Examples {
 }
 
 /** Everything that is chosen, the weights' width and the temperature, is chosen on the validation pictures. */
-async function roundNetwork(network: Network, calibration: Examples, splits: Splits) {
+async function roundNetwork(network: Network, calibration: Examples, splits: MnistSplits) {
   const { validation, test, rawTest } = splits;
   const { whole, bits, figures, trials } = await chooseExact(network, calibration, (candidate) =>
     figuresOf(candidate, validation),

@@ -18,21 +18,20 @@ import { SUMS_FILE } from './sums.ts';
 
 const [training, testing] = [await loadMnist('train'), await loadMnist('test')];
 const few = sliceDigits(testing, 0, 200);
-const digits = sliceDigits(training, 0, 3000);
+const digits = sliceDigits(training, 0, 2500);
+const validation = sliceDigits(training, 2500, 3000);
 const options = {
   network: NETWORKS.mlp,
   epochs: 2,
   batch: 64,
   seed: 1,
-  pictures: 2500,
-  validation: 500,
 };
 const never = new AbortController().signal;
 
 // Enough that it has learned something. The pictures need no preparation for that.
 const { classifier, metrics } = await train(
   await openWasm(),
-  { train: digits, test: few, rawTest: few },
+  { training: digits, validation, test: few, rawTest: few },
   { round: () => Promise.resolve(digits) },
   { ...options, signal: never, onStep: () => undefined },
 );
