@@ -81,7 +81,7 @@ export const LOOKS: readonly [Look, ...Look[]] = [
 
 /**
  * What training sees of the hands that MNIST lacks: more coarse scans than of MNIST's own, for there a flag or a loop
- * is a few pixels, and fewer clean pictures, in which their 1s take room from MNIST's 7s.
+ * is a few pixels, and fewer clean pictures, in which the flag of a 1 is most like the bar of MNIST's 7s.
  */
 export const HANDWRITTEN_LOOKS: readonly [Look, ...Look[]] = [
   { share: 8, draw: drawPlain },
