@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { HANDWRITTEN_LOOKS } from '../looks/looks.ts';
+import { HANDWRITTEN_LOOKS, LOOKS } from '../looks/looks.ts';
 import { digitAt, loadMnist } from '../mnist.ts';
 import { inkExtent } from '../photograph/ink-extent.ts';
 import { Random } from '../random.ts';
@@ -52,7 +52,7 @@ test('a handwritten digit is the same for the same seed, and each digit is as us
 
 test('every look shows the ink of a handwritten digit', () => {
   const neighbour = blank({ width: 28, height: 28 });
-  for (const { draw } of HANDWRITTEN_LOOKS) {
+  for (const { draw } of [...LOOKS, ...HANDWRITTEN_LOOKS]) {
     for (let seed = 0; seed < 25; seed += 1) {
       const random = new Random(5, seed);
       const { picture } = draw({ digit: handwrittenDigit(random).picture, neighbour }, random);

@@ -20,6 +20,8 @@ export interface Look {
   readonly draw: (content: Content, random: Random) => Drawn;
 }
 
+export type Looks = readonly [Look, ...Look[]];
+
 /** Small, for speed: the preparation shrinks larger ones to much the same. */
 const WHOLE_PHOTOGRAPHS: Studio = {
   longSide: [60, 400],
@@ -45,7 +47,6 @@ export const PHOTOGRAPHS: Studio = {
   outOfFocus: 0.1,
   onTable: 0.1,
 };
-const SCANS: Scanner = { bilevel: 0.65, stretched: 0.5 };
 const CELLS: Studio = {
   ...WHOLE_CELLS,
   cutOff: 0.15,
@@ -54,6 +55,8 @@ const CELLS: Studio = {
   thickFrame: 0.3,
   outOfFocus: 0.1,
 };
+
+const SCANS: Scanner = { bilevel: 0.65, stretched: 0.5 };
 
 const drawPlain: Look['draw'] = ({ digit }, random) => plain(digit, random);
 const drawDeformed: Look['draw'] = ({ digit }, random) => deformed(digit, random);
@@ -71,7 +74,7 @@ const cropped =
     gridCell(content, studio, random);
 
 /** What training sees of every digit, one way a round. */
-export const LOOKS: readonly [Look, ...Look[]] = [
+export const LOOKS: Looks = [
   { share: 14, draw: drawPlain },
   { share: 26, draw: drawDeformed },
   { share: 19, draw: scanned(SCANS) },
@@ -83,7 +86,7 @@ export const LOOKS: readonly [Look, ...Look[]] = [
  * What training sees of the hands that MNIST lacks: more coarse scans than of MNIST's own, for there a flag or a loop
  * is a few pixels, and fewer clean pictures, in which the flag of a 1 is most like the bar of MNIST's 7s.
  */
-export const HANDWRITTEN_LOOKS: readonly [Look, ...Look[]] = [
+export const HANDWRITTEN_LOOKS: Looks = [
   { share: 8, draw: drawPlain },
   { share: 20, draw: drawDeformed },
   { share: 38, draw: scanned({ bilevel: 0.8, stretched: 0.65 }) },
@@ -95,7 +98,7 @@ export const HANDWRITTEN_LOOKS: readonly [Look, ...Look[]] = [
  * What the segmentation sees: more of those that hold more than a digit, in which it reaches the frame, in which the
  * edge of a shadow looks like a stroke, or in which a stroke is as fine as a crease.
  */
-export const SEGMENTATION_LOOKS: readonly [Look, ...Look[]] = [
+export const SEGMENTATION_LOOKS: Looks = [
   { share: 10, draw: drawPlain },
   { share: 10, draw: drawDeformed },
   { share: 24, draw: scanned(SCANS) },
@@ -104,7 +107,7 @@ export const SEGMENTATION_LOOKS: readonly [Look, ...Look[]] = [
 ];
 
 /** Those at which a person can tell a letter from a digit: for evaluation, whatever training sees. */
-export const LEGIBLE_LOOKS: readonly [Look, ...Look[]] = [
+export const LEGIBLE_LOOKS: Looks = [
   { share: 28, draw: drawPlain },
   { share: 26, draw: drawDeformed },
   { share: 22, draw: photographed(WHOLE_PHOTOGRAPHS) },

@@ -2,7 +2,7 @@ import { digitGlyphs, letterGlyphs, TRAINING_TYPEFACES, type Glyph } from '../fo
 import { withCrossbar } from '../handwriting/crossbar.ts';
 import { handwrittenDigit } from '../handwriting/handwritten-digit.ts';
 import type { Drawn } from '../looks/drawn.ts';
-import { HANDWRITTEN_LOOKS, LOOKS, type Content, type Look } from '../looks/looks.ts';
+import { HANDWRITTEN_LOOKS, LOOKS, type Looks } from '../looks/looks.ts';
 import { digitAt, type Digits } from '../mnist.ts';
 import { nonDigit, TRAINING_KINDS } from '../non-digits/non-digits.ts';
 import { Random } from '../random.ts';
@@ -53,11 +53,20 @@ export function planRound(digits: Digits): Plan {
   return { digits, handwritten, printed, nonDigits, count };
 }
 
+/** What an example shows, before it comes to look some way. */
+interface Shown {
+  readonly label: number;
+  /** 28x28, ink bright on black. */
+  readonly picture: Grey;
+  /** Those of all examples, unless it has its own. */
+  readonly looks?: Looks;
+}
+
 /** Draws the examples of rounds; each depends on the plan, the round and its index alone. */
 export class Examiner {
   readonly #plan: Plan;
-  readonly #looks: readonly [Look, ...Look[]];
-  readonly #looksOfHands: readonly [Look, ...Look[]];
+  readonly #looks: Looks;
+  readonly #looksOfHands: Looks;
   readonly #letters = letterGlyphs(TRAINING_TYPEFACES);
   readonly #printed = digitGlyphs(TRAINING_TYPEFACES);
 
@@ -69,27 +78,18 @@ export class Examiner {
 
   draw(round: number, index: number): Example {
     const random = new Random(SEED, round, index);
-    const { label, content } = this.#content(index, random);
-    return { label, ...weighted(this.#looksAt(index), random).draw(content, random) };
-  }
-
-  #looksAt(index: number) {
-    const after = index - this.#plan.digits.count;
-    return after >= 0 && after < this.#plan.handwritten ? this.#looksOfHands : this.#looks;
-  }
-
-  #content(index: number, random: Random): { label: number; content: Content } {
     const { digits } = this.#plan;
     const neighbour = digitAt(digits, random.integer(0, digits.count - 1));
-    const { label, picture } = this.#subject(index, random);
-    return { label, content: { digit: picture, neighbour } };
+    const { label, picture, looks = this.#looks } = this.#subject(index, random);
+    const content = { digit: picture, neighbour };
+    return { label, ...weighted(looks, random).draw(content, random) };
   }
 
-  /** 28x28, ink bright on black. */
-  #subject(index: number, random: Random): { label: number; picture: Grey } {
+  #subject(index: number, random: Random): Shown {
     const { digits, handwritten, printed } = this.#plan;
     if (index < digits.count) return mnistDigit(digits, index, random);
-    if (index < digits.count + handwritten) return handwrittenDigit(random);
+    if (index < digits.count + handwritten)
+      return { ...handwrittenDigit(random), looks: this.#looksOfHands };
     if (index < digits.count + handwritten + printed) {
       const { character, picture } = randomGlyph(this.#printed, random);
       return { label: Number(character), picture };
