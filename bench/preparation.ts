@@ -25,7 +25,7 @@ export async function benchPreparation(): Promise<void> {
   ];
   for (const [name, mnist] of kinds) {
     const progress = trainingProgress(options.epochs);
-    const source = deformedRounds(mnist.training);
+    const source = deformedRounds(mnist.training, options.network.deformation);
     const { metrics } = await train(backend, mnist, source, {
       ...options,
       signal,

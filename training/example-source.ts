@@ -27,8 +27,8 @@ const TURNS = 2;
 
 /**
  * What a network is trained on. The convolutional one sees all that the world does to digits, and beside it
- * half of MNIST's own, deformed a little; for the small dense one the world is too much to learn: it sees
- * MNIST's own alone.
+ * half of MNIST's own, deformed; for the small dense one the world is too much to learn: it sees MNIST's own
+ * alone, deformed a little.
  *
  * @param own MNIST's pictures to train on, prepared
  */
@@ -37,12 +37,18 @@ export async function openSource(
   own: Digits,
   signal: AbortSignal,
 ): Promise<OpenSource> {
-  if (network.name === 'mlp')
-    return { ...deformedRounds(own), settings: {}, close: () => Promise.resolve() };
+  const { name, deformation } = network;
+  if (name === 'mlp')
+    return {
+      ...deformedRounds(own, deformation),
+      settings: { ...deformation },
+      close: () => Promise.resolve(),
+    };
   const rendered = await renderedRounds(pictures, epochs, signal);
-  const beside = deformedRounds(own, TURNS);
+  const beside = deformedRounds(own, deformation, TURNS);
   return {
     ...rendered,
+    settings: { ...rendered.settings, ...deformation },
     round: async (index) => joined(await rendered.round(index), await beside.round(index)),
   };
 }

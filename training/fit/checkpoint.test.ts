@@ -11,7 +11,8 @@ import { fit, type FitOptions, type FitState } from './fit.ts';
 import { deformedRounds } from './deformed-rounds.ts';
 
 const { tf } = await openWasm();
-const source = deformedRounds(sliceDigits(await loadMnist('train'), 0, 300));
+const deformation = { turn: 8, stretch: 0.08, slant: 0.1, bend: 0 };
+const source = deformedRounds(sliceDigits(await loadMnist('train'), 0, 300), deformation);
 const folder = mkdtempSync(join(tmpdir(), 'checkpoint-'));
 const settings = { network: 'mlp', epochs: 3 };
 
