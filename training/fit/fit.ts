@@ -1,5 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import { pickDigits } from '../data/mnist.ts';
+import { Random } from '../data/random.ts';
 import type { Examples } from '../data/rounds.ts';
 import { trainEpochs, type EpochsOptions, type StepNumber, type TrainingState } from './epochs.ts';
 import { RunningMean, type EpochResult } from './running-mean.ts';
@@ -20,7 +21,7 @@ const STATISTICS_BATCHES = 100;
 export interface FitOptions extends EpochsOptions<EpochResult> {
   /** Pictures a step. */
   readonly batch: number;
-  /** Of the order of the pictures. */
+  /** Of the order of the pictures and of what each Dropout leaves out. */
   readonly seed: number;
 }
 
@@ -31,7 +32,7 @@ export type StepProgress = StepNumber & EpochResult;
 
 /**
  * Trains a network that maps pictures of 0 to 1 to logits [N, 10], with Adam on the cross-entropy; see
- * `trainEpochs`. The order of the pictures depends on the seed.
+ * `trainEpochs`. The order of the pictures and what each Dropout leaves out depend on the seed.
  */
 export async function fit(
   tf: typeof tfjs,
@@ -46,8 +47,8 @@ export async function fit(
       const steps = Math.ceil(examples.count / batch);
       return { steps, batches: batches(examples, epoch, options) };
     },
-    step: (variables: readonly tfjs.Variable[], own: Examples) =>
-      trainStep(tf, network, variables, own),
+    step: (variables: readonly tfjs.Variable[], { random, ...own }: Batch) =>
+      trainStep(tf, network, variables, own, random),
     mean: () => new RunningMean(),
   };
   const results = await trainEpochs(tf, network, task, options);
@@ -59,14 +60,20 @@ export async function fit(
   return results;
 }
 
+/** Of a step, with the random choices that are its own. */
+interface Batch extends Examples {
+  readonly random: Random;
+}
+
 /** The examples in the epoch's order; the last batch is smaller where they do not divide. */
 function* batches(
   examples: Examples,
   epoch: number,
   { batch, seed }: FitOptions,
-): Generator<Examples> {
+): Generator<Batch> {
   const order = shuffled(examples.count, seed, epoch);
   for (let start = 0; start < order.length; start += batch) {
-    yield pickDigits(examples, order.subarray(start, start + batch));
+    const own = pickDigits(examples, order.subarray(start, start + batch));
+    yield { ...own, random: new Random(seed, epoch, start) };
   }
 }

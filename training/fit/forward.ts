@@ -1,9 +1,15 @@
 import type * as tfjs from '@tensorflow/tfjs';
+import type { Random } from '../data/random.ts';
+import { dropOut } from './dropout.ts';
 import { moments, normalizeBatch, type Moments } from './normalize.ts';
 import { relu } from './relu.ts';
 
-/** Told of each BatchNormalization what its batch's mean and variance are. */
-export type OnMoments = (layer: tfjs.layers.Layer, moments: Moments) => void;
+export interface ForwardOptions {
+  /** Chooses what each Dropout leaves out; without it they leave out nothing. */
+  readonly random?: Random;
+  /** Told of each BatchNormalization what its batch's mean and variance are. */
+  readonly onMoments?: (layer: tfjs.layers.Layer, moments: Moments) => void;
+}
 
 /**
  * A network's outputs as it computes them while it trains: every BatchNormalization normalizes by the
@@ -14,7 +20,7 @@ export function forwardInTraining(
   tf: typeof tfjs,
   network: tfjs.LayersModel,
   x: tfjs.Tensor,
-  onMoments?: OnMoments,
+  options: ForwardOptions = {},
 ): tfjs.Tensor {
   const outputs = new Map<tfjs.layers.Layer, tfjs.Tensor>();
   let last = x;
@@ -22,7 +28,7 @@ export function forwardInTraining(
     if (layer.getClassName() === 'InputLayer') continue;
     // A sequential network's InputLayer is not among its layers.
     const [input = x, ...more] = feeding(layer).map((from) => outputs.get(from) ?? x);
-    last = applied(tf, layer, [input, ...more], onMoments);
+    last = applied(tf, layer, [input, ...more], options);
     outputs.set(layer, last);
   }
   return last;
@@ -37,10 +43,13 @@ function applied(
   tf: typeof tfjs,
   layer: tfjs.layers.Layer,
   inputs: readonly [tfjs.Tensor, ...tfjs.Tensor[]],
-  onMoments?: OnMoments,
+  { random, onMoments }: ForwardOptions,
 ): tfjs.Tensor {
   const [input, ...more] = inputs;
   if (isRelu(layer)) return relu(tf, input);
+  if (layer.getClassName() === 'Dropout') {
+    return random ? dropOut(tf, input, rateOf(layer), random) : input;
+  }
   if (!isBatchNormalization(layer)) {
     const given = more.length > 0 ? [...inputs] : input;
     return layer.apply(given, { training: true }) as tfjs.Tensor;
@@ -56,6 +65,12 @@ export function isBatchNormalization(layer: tfjs.layers.Layer): boolean {
 
 function isRelu(layer: tfjs.layers.Layer): boolean {
   return layer.getClassName() === 'Activation' && layer.getConfig()['activation'] === 'relu';
+}
+
+function rateOf(layer: tfjs.layers.Layer): number {
+  const { rate } = layer.getConfig();
+  if (typeof rate !== 'number') throw new TypeError(`Layer "${layer.name}" has no rate.`);
+  return rate;
 }
 
 function parametersOf(layer: tfjs.layers.Layer) {

@@ -30,8 +30,9 @@ export function measureStatistics<Batch>(
     if (taken === count) break;
     taken += 1;
     tf.tidy(() => {
-      const give = (layer: tfjs.layers.Layer, moments: Moments) => layers.get(layer)?.add(moments);
-      forwardInTraining(tf, network, inputOf(batch), give);
+      forwardInTraining(tf, network, inputOf(batch), {
+        onMoments: (layer, moments) => layers.get(layer)?.add(moments),
+      });
     });
   }
   for (const [layer, moments] of layers) moments.giveTo(tf, layer);

@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import { CLASS_COUNT } from '../../core/index.ts';
 import { NOT_A_DIGIT, type Examples } from '../data/rounds.ts';
+import type { Random } from '../data/random.ts';
 import { toUnitRange } from '../data/unit-range.ts';
 import { gradientsOf, type Step } from './epochs.ts';
 import { forwardInTraining } from './forward.ts';
@@ -8,19 +9,24 @@ import type { BatchSums } from './running-mean.ts';
 import { targetsOf } from './targets.ts';
 import { tidied } from './tidied.ts';
 
-/** The gradients of the mean cross-entropy of a batch. */
+/**
+ * The gradients of the mean cross-entropy of a batch.
+ *
+ * @param random chooses what each Dropout leaves out
+ */
 export function trainStep(
   tf: typeof tfjs,
   network: tfjs.Sequential,
   variables: readonly tfjs.Variable[],
   batch: Examples,
+  random: Random,
 ): Step<BatchSums> {
   return tidied(tf, () => {
     const x = pixelsTensor(tf, network, batch);
     const targets = tf.tensor2d(targetsOf(batch.labels), [batch.count, CLASS_COUNT]);
     let logits: Float32Array = new Float32Array();
     const { loss, gradients } = gradientsOf(tf, variables, () => {
-      const output = forwardInTraining(tf, network, x);
+      const output = forwardInTraining(tf, network, x, { random });
       logits = output.dataSync<'float32'>();
       return tf.losses.softmaxCrossEntropy(targets, output);
     });
