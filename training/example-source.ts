@@ -17,7 +17,7 @@ const RENDERED_ROUNDS = 12;
 
 /** Examples until they are no longer needed. */
 export interface OpenSource extends ExampleSource {
-  /** What they depend on besides MNIST and its preparation. */
+  /** What they depend on besides MNIST, its preparation and the network's recipe. */
   readonly settings: CheckpointSettings;
   readonly close: () => Promise<void>;
 }
@@ -27,8 +27,8 @@ const TURNS = 2;
 
 /**
  * What a network is trained on. The convolutional one sees all that the world does to digits, and beside it
- * half of MNIST's own, deformed; for the small dense one the world is too much to learn: it sees MNIST's own
- * alone, deformed a little.
+ * half of MNIST's own, deformed as its recipe says; for the small dense one the world is too much to learn: it
+ * sees MNIST's own alone.
  *
  * @param own MNIST's pictures to train on, prepared
  */
@@ -39,16 +39,11 @@ export async function openSource(
 ): Promise<OpenSource> {
   const { name, deformation } = network;
   if (name === 'mlp')
-    return {
-      ...deformedRounds(own, deformation),
-      settings: { ...deformation },
-      close: () => Promise.resolve(),
-    };
+    return { ...deformedRounds(own, deformation), settings: {}, close: () => Promise.resolve() };
   const rendered = await renderedRounds(pictures, epochs, signal);
   const beside = deformedRounds(own, deformation, TURNS);
   return {
     ...rendered,
-    settings: { ...rendered.settings, ...deformation },
     round: async (index) => joined(await rendered.round(index), await beside.round(index)),
   };
 }

@@ -69,6 +69,7 @@ export class TrainingSession {
     return new Checkpoint<FitState>(join(CHECKPOINTS, `${network.name}-${seed}.bin`), {
       ...{ network: network.title, epochs, seed, batch, pictures, validation },
       ...{ learningRate: network.learningRate, weightDecay: network.weightDecay },
+      ...network.deformation,
       ...{ ...this.#source.settings, data },
       ...{ backend: this.#backend.name, ...this.#backend.versions },
     });

@@ -51,6 +51,7 @@ function deformedRound(
 function deformed(digit: Grey, { turn, stretch, slant, bend }: Deformation, random: Random): Grey {
   const about = (most: number) => random.between(-most, most);
   const middle = SEEN_SIDE / 2;
+  // From places of the deformed picture to those of the original, about the middle.
   const pull = chain(
     translation(-middle, -middle),
     rotation(about(turn)),

@@ -19,7 +19,7 @@ export function dropOut(
   random: Random,
 ): tfjs.Tensor {
   const shape = x.shape.map((size, axis) => (axis === 0 || axis === x.rank - 1 ? size : 1));
-  const size = shape.reduce((product, side) => product * side, 1);
+  const size = tf.util.sizeFromShape(shape);
   const factor = 1 / (1 - rate);
   const factors = Float32Array.from({ length: size }, () => (random.chance(rate) ? 0 : factor));
   return tf.mul(x, tf.tensor(factors, shape));

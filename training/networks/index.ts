@@ -6,7 +6,7 @@ import { MLP_NAME, mlp } from './mlp.ts';
 /** As `--network` takes it. */
 export type NetworkName = 'cnn' | 'mlp';
 
-/** A network that can be trained, and how it is trained best: by the validation pictures. */
+/** A network that can be trained, and how it is trained best, by the validation pictures. */
 export interface NetworkRecipe {
   readonly name: NetworkName;
   /** As the metrics and the model files name it. */
@@ -24,16 +24,18 @@ export interface NetworkRecipe {
   readonly deformation: Deformation;
 }
 
+const SLIGHT: Deformation = { turn: 8, stretch: 0.08, slant: 0.1, bend: 0 };
+
 export const NETWORKS: Readonly<Record<NetworkName, NetworkRecipe>> = {
   cnn: {
     ...{ name: 'cnn', title: CNN_NAME, build: cnn },
     ...{ epochs: 16, batch: 128, learningRate: 0.003, weightDecay: 0.02 },
-    deformation: { turn: 8, stretch: 0.08, slant: 0.1, bend: 0 },
+    deformation: SLIGHT,
   },
   mlp: {
     ...{ name: 'mlp', title: MLP_NAME, build: mlp },
     ...{ epochs: 40, batch: 64, learningRate: 0.002, weightDecay: 0 },
-    deformation: { turn: 8, stretch: 0.08, slant: 0.1, bend: 0 },
+    deformation: SLIGHT,
   },
 };
 
