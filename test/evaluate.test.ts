@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -93,6 +100,30 @@ test("a folder's pictures are labelled by their names, and compared with the mod
   );
 });
 
+test('in folders named by digits, pictures of any name are labelled by their folder', async () => {
+  const { folder, names } = await writeDigitFiles(3);
+  const inFolders = mkdtempSync(join(tmpdir(), 'in-folders-'));
+  const [seven = '', two = '', one = ''] = names;
+  const copy = (name: string, ...to: string[]) => {
+    mkdirSync(join(inFolders, ...to.slice(0, -1)), { recursive: true });
+    copyFileSync(join(folder, name), join(inFolders, ...to));
+  };
+  copy(seven, '7', '2_is_its_name_and_7_its_folder.png');
+  copy(two, '2', 'two');
+  copy(one, '1_beside_the_folders.png');
+  copy(one, 'ones', '1_one.png');
+  writeFileSync(join(inFolders, '2', 'note.txt'), 'no picture');
+  mkdirSync(join(inFolders, '3'));
+  const { stdout, exitCode } = await evaluate('--json', '--pictures', inFolders);
+  const { count, accuracy, leftOut } = JSON.parse(stdout) as EvaluationJson;
+  assert.equal(exitCode, 1);
+  assert.deepEqual([count, accuracy], [3, 1]);
+  assert.deepEqual(
+    leftOut.map(({ file }) => file),
+    [join(inFolders, '2', 'note.txt'), join(inFolders, 'ones')],
+  );
+});
+
 test('the text shows accuracy, matrix, recall and the most confident mistakes with both views', async () => {
   const { folder, names } = await writeDigitFiles(3);
   const [seven = ''] = names;
@@ -128,7 +159,8 @@ test('files that cannot be evaluated are named, counted and make the exit code 1
   const { count, leftOut } = JSON.parse(stdout) as EvaluationJson;
   assert.equal(exitCode, 1);
   assert.equal(count, 2);
-  const misnamed = 'The name is not like 7_anything.png, .jpg or .jpeg.';
+  const misnamed =
+    'Neither named like 7_anything.png, .jpg or .jpeg nor in a folder named by its digit, 0 to 9.';
   assert.deepEqual(leftOut, [
     { file: join(folder, '77_two.png'), reason: misnamed },
     { file: join(folder, '7_cut.png'), reason: 'The picture is damaged or cut short.' },

@@ -13,7 +13,8 @@ export const HELP = `${USAGE}
 Accuracy, confusion matrix, recall of each digit, calibration and the most confident mistakes, on
 MNIST's 10,000 test pictures or on
 
-  --pictures DIR     a folder of pictures named LABEL_anything.png, .jpg or .jpeg
+  --pictures DIR     a folder of pictures named LABEL_anything.png, .jpg or .jpeg, or with a
+                     folder for each digit, 0 to 9, and pictures of any name in it
   --semeion FILE     UCI's semeion.data, or the same with a label and 256 times 0 or 1 a line
   --photographs [N]  N (2000) photographed-looking pictures, made from MNIST's test pictures
   --non-digits [N]   N (2000) made pictures of no digit: how many are refused, and how many of

@@ -1,7 +1,7 @@
 import { openDecoder } from '../../runtime-node/decoder.ts';
 import { loadMnist } from '../data/mnist.ts';
 import { photographedSet } from '../data/photograph/index.ts';
-import { folderPictures, listFolder, type LeftOut } from './labelled-folder.ts';
+import { labelledFiles, labelledPictures, type LeftOut } from './labelled-folder.ts';
 import type { LabelledPicture } from './labelled-picture.ts';
 import { mnistPictures } from './mnist-pictures.ts';
 import { readSemeion } from './semeion.ts';
@@ -47,11 +47,11 @@ export async function semeionSet(path: string): Promise<PictureSet> {
 
 /** @throws CommandError where the folder can't be read or is empty */
 export async function folderSet(folder: string): Promise<PictureSet> {
-  const names = await listFolder(folder);
+  const files = await labelledFiles(folder);
   const decode = await openDecoder();
   return {
     name: folder,
-    count: names.length,
-    pictures: (leaveOut) => folderPictures(folder, names, decode, leaveOut),
+    count: files.length,
+    pictures: (leaveOut) => labelledPictures(files, decode, leaveOut),
   };
 }
