@@ -19,8 +19,16 @@ const BLOCKS: readonly Block[] = [
   { filters: 16, kernel: 5, pool: true },
   { filters: 48, kernel: 5, pool: true },
   { filters: 96, kernel: 3 },
+  { filters: 96, kernel: 3 },
   { filters: 96, kernel: 3, pool: true },
 ];
+
+/**
+ * The shares of the channels that are left out after each pool, and of what goes into the dense layer, in training.
+ * They were chosen together with how far MNIST's pictures are deformed, on the validation pictures.
+ */
+const DROPPED_CHANNELS = 0.1;
+const DROPPED_FEATURES = 0.3;
 
 /** As the metrics and the model files name it. */
 export const CNN_NAME = `cnn ${BLOCKS.map(blockName).join('-')}-${CLASS_COUNT}`;
@@ -34,6 +42,7 @@ export function cnn(tf: typeof tfjs, seed: number): tfjs.Sequential {
   const model = tf.sequential({ name: 'cnn' });
   for (const [index, block] of BLOCKS.entries()) addBlock(tf, model, block, index + 1, seed);
   model.add(tf.layers.flatten({ name: 'flat' }));
+  model.add(tf.layers.dropout({ name: 'drop', rate: DROPPED_FEATURES }));
   const kernelInitializer = tf.initializers.glorotUniform({ seed: seedOf(seed, BLOCKS.length) });
   model.add(tf.layers.dense({ name: 'dense', units: CLASS_COUNT, kernelInitializer }));
   return model;
@@ -55,7 +64,9 @@ function addBlock(
   model.add(convolution);
   model.add(tf.layers.batchNormalization({ name: `normal_${number}` }));
   model.add(tf.layers.activation({ name: `relu_${number}`, activation: 'relu' }));
-  if (pool) model.add(tf.layers.maxPooling2d({ name: `pool_${number}`, poolSize: 2 }));
+  if (!pool) return;
+  model.add(tf.layers.maxPooling2d({ name: `pool_${number}`, poolSize: 2 }));
+  model.add(tf.layers.dropout({ name: `drop_${number}`, rate: DROPPED_CHANNELS }));
 }
 
 function seedOf(seed: number, index: number): number {

@@ -62,7 +62,8 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
   allograph(0, 12, 'slashed', [LOOP_OF_ZERO, '8,96 70,4']),
   allograph(0, 4, 'begun inside', ['26,58 56,14 34,0 8,26 0,68 18,99 46,92 70,56 69,22 50,2']),
 
-  allograph(1, 8, 'bare', ['8,0 5,50 3,100'], WIDTHS_OF_ONE),
+  allograph(1, 6, 'bare', ['8,0 5,50 3,100'], WIDTHS_OF_ONE),
+  allograph(1, 2, 'bare with a heavy foot', ['32,0 8,76 2,96 10,99 15,82 6,90'], [0.6, 1.2]),
   allograph(1, 13, 'flag', ['0,41 42,0^ 42,100'], [0.65, 1.5]),
   allograph(1, 9, 'long flag', ['0,58 26,32 46,0^ 45,100'], [0.65, 1.8]),
   allograph(1, 7, 'short flag', ['0,22 20,0^ 20,100'], WIDTHS_OF_ONE),
@@ -138,8 +139,8 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
     allograph(6, 4, 'loop to the left', ['68,0 42,44 22,84 30,100 38,84 24,75 0,77'], [0.6, 1.2]),
   ),
 
-  allograph(7, 13, 'plain', ['0,3 60,0^ 24,100'], WIDTHS_OF_SEVEN),
-  allograph(7, 21, 'crossbar', ['0,3 60,0^ 24,100', '16,50 64,47'], WIDTHS_OF_SEVEN),
+  allograph(7, 10, 'plain', ['0,3 60,0^ 24,100'], WIDTHS_OF_SEVEN),
+  allograph(7, 18, 'crossbar', ['0,3 60,0^ 24,100', '16,50 64,47'], WIDTHS_OF_SEVEN),
   allograph(7, 9, 'hook', ['1,19 4,1^ 64,0^ 26,100'], WIDTHS_OF_SEVEN),
   allograph(7, 14, 'hook and crossbar', ['0,17 4,1^ 64,0^ 28,100', '18,50 66,48'], WIDTHS_OF_SEVEN),
   allograph(
@@ -153,6 +154,8 @@ export const ALLOGRAPHS: readonly [Allograph, ...Allograph[]] = [
   allograph(7, 6, 'bow and high crossbar', [BOW_OF_SEVEN, '16,62 20,44 54,37'], [0.7, 1.3]),
   allograph(7, 5, 'hook and hooked crossbar', ['0,16 6,2^ 62,2^ 30,100', '6,84 2,68^ 70,59']),
   allograph(7, 4, 'one stroke', ['0,10 22,0 44,8 51,40 44,74 34,99^ 4,66^ 16,58 74,50']),
+  allograph(7, 3, 'curled hook', ['20,18 6,20 0,11 9,4 32,7 62,4 58,30 42,66 32,100'], [1, 1.4]),
+  allograph(7, 3, 'looped hook', ['0,22 18,19 22,10 8,3 0,10 15,16 70,5^ 32,100'], [1, 1.4]),
   allograph(7, 5, 'bow and low crossbar', [
     '0,14 18,0 40,4 50,24 46,62 36,100',
     '6,98 8,80 26,71 78,65',

@@ -13,7 +13,7 @@ import { weighted } from '../weighted.ts';
 export const NOT_A_DIGIT = 10;
 
 /** To be raised with every change of what is drawn: rounds kept from before are then left alone. */
-export const GENERATOR_VERSION = 15;
+export const GENERATOR_VERSION = 16;
 
 /**
  * Beside one example of each digit, a round has so many of digits in European hands, of printed digits and of

@@ -35,7 +35,7 @@ squares with ink; ${share(score.precision)} of what it finds is ink; it leaves $
 function trained({ names, metrics }: CardNetwork): string {
   const { network, epochs, batch, pictures, seed } = metrics;
   return `\`${names.full}\` holds a ${network} network, trained ${data(network)}: the first ${pictures.training} of MNIST's
-training pictures, with Adam on the cross-entropy, ${epochs} epochs, ${batch} pictures a step, seed ${seed};
+training pictures, with Adam on the cross-entropy${dropout(network)}, ${epochs} epochs, ${batch} pictures a step, seed ${seed};
 ${pictures.validation} were kept for validation.`;
 }
 
@@ -43,11 +43,15 @@ ${pictures.validation} were kept for validation.`;
 function data(network: string): string {
   if (network === NETWORKS.mlp.title) return 'on digits deformed a little';
   return (
-    "on MNIST's own digits, deformed a little, and more than twice as many rendered pictures " +
+    "on MNIST's own digits, deformed, and more than twice as many rendered pictures " +
     '(turned, bent, pressed, shrunk, blurred, stored as JPEG, photographed on lit paper), of which ' +
     `${percent(HANDWRITTEN_SHARE, 0)} are digits drawn as European hands write them, ${percent(PRINTED_SHARE, 0)} printed digits and ${percent(NON_DIGIT_SHARE, 0)} no digits at all, drawn from ` +
     `${TRAINING_TYPEFACES.length} typefaces, scribbles, texture, half and tangled digits`
   );
+}
+
+function dropout(network: string): string {
+  return network === NETWORKS.cnn.title ? ' and dropout' : '';
 }
 
 /** How the weights became whole numbers, and probabilities. */
