@@ -4,8 +4,9 @@ import type { Random } from './random.ts';
 export function weighted<T extends { readonly share: number }>(
   choices: readonly [T, ...T[]],
   random: Random,
+  shareOf: (choice: T) => number = ({ share }) => share,
 ): T {
   const [first] = choices;
-  let place = random.unit() * choices.reduce((sum, { share }) => sum + share, 0);
-  return choices.find(({ share }) => (place -= share) < 0) ?? first;
+  let place = random.unit() * choices.reduce((sum, choice) => sum + shareOf(choice), 0);
+  return choices.find((choice) => (place -= shareOf(choice)) < 0) ?? first;
 }

@@ -12,8 +12,11 @@ import { saltAtOutline } from './outline-noise.ts';
 /** The digit's length before it is scanned, in pixels. */
 const WRITTEN = 56;
 
-/** Digits are stretched to the frame by at most this factor: a 1 without a flag would become a block. */
-const MOST_STRETCH = 2.5;
+/**
+ * Digits are stretched to the frame by at most a factor that lies between these, and is each scan's own: by more, a 1
+ * without a flag would become a block; by less, no 1 with one would fill the frame.
+ */
+const MOST_STRETCH = [2, 4] as const;
 
 /** Share of the scans that are made from strokes widened as by a marker, by at most so many pixels of WRITTEN. */
 const BOLD = 0.3;
@@ -49,7 +52,7 @@ function bilevel(layer: Grey, stretched: number, random: Random): Grey {
   const side = random.chance(0.6) ? 16 : random.integer(12, 24);
   const isBold = random.chance(BOLD);
   const pressed = isBold ? strokeWidth(layer, random.between(1, MOST_WIDENED)) : layer;
-  const scan = scanned(pressed, side, random.chance(stretched));
+  const scan = scanned(pressed, side, mostStretch(stretched, random));
   const threshold = random.between(LEAST_THRESHOLD, MOST_THRESHOLD) * meanInk(scan);
   const bits = mapLevels(scan, (level) => (level > 0 && level >= threshold ? 255 : 0));
   return random.chance(SALTED) ? saltAtOutline(bits, MOST_SALT, random) : bits;
@@ -64,15 +67,19 @@ function meanInk({ pixels }: Grey): number {
 function fewGreys(layer: Grey, random: Random): Grey {
   const side = random.chance(0.6) ? 8 : random.integer(8, 14);
   const steps = random.pick([4, 16, 255]);
-  const scan = scanned(layer, side, random.chance(0.4));
+  const scan = scanned(layer, side, mostStretch(0.4, random));
   return mapLevels(scan, (level) => (Math.round((level * steps) / 255) * 255) / steps);
 }
 
-/** The digit touches the frame on all sides where it is stretched, else on two. */
-function scanned(layer: Grey, side: number, isStretched: boolean): Grey {
+/** 1 for the scans that are not stretched. */
+function mostStretch(stretched: number, random: Random): number {
+  return random.chance(stretched) ? random.between(...MOST_STRETCH) : 1;
+}
+
+/** The digit touches the frame on two sides; on all where it is stretched far enough. */
+function scanned(layer: Grey, side: number, mostStretch: number): Grey {
   const shorter = Math.min(layer.width, layer.height) / Math.max(layer.width, layer.height);
-  const stretched = isStretched ? Math.min(1, shorter * MOST_STRETCH) : shorter;
-  const short = Math.max(1, Math.round(side * stretched));
+  const short = Math.max(1, Math.round(side * Math.min(1, shorter * mostStretch)));
   const size =
     layer.width < layer.height ? { width: short, height: side } : { width: side, height: short };
   const frame = blank({ width: side, height: side });

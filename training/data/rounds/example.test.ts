@@ -9,7 +9,7 @@ const plan = planRound(digits);
 const examiner = new Examiner(plan);
 
 /** Of GENERATOR_VERSION and all that the version draws: change both together. */
-const DRAWN = '80f33e4fcedbf36e';
+const DRAWN = '4a720bcf08b8c48b';
 
 test('what is drawn belongs to the version of the generator', () => {
   const hash = createHash('sha256').update(`${GENERATOR_VERSION}`);

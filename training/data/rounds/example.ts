@@ -13,13 +13,13 @@ import { weighted } from '../weighted.ts';
 export const NOT_A_DIGIT = 10;
 
 /** To be raised with every change of what is drawn: rounds kept from before are then left alone. */
-export const GENERATOR_VERSION = 16;
+export const GENERATOR_VERSION = 17;
 
 /**
  * Beside one example of each digit, a round has so many of digits in European hands, of printed digits and of
  * non-digits, as shares of all.
  */
-export const HANDWRITTEN_SHARE = 0.18;
+export const HANDWRITTEN_SHARE = 0.2;
 export const PRINTED_SHARE = 0.04;
 export const NON_DIGIT_SHARE = 0.08;
 
