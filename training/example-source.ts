@@ -10,7 +10,7 @@ import type { TrainOptions } from './options.ts';
 import { preparationModel } from './release/models.ts';
 
 /**
- * Rounds that are rendered; later epochs see them again, in another order. Rendering a round takes about as
+ * Rounds that are rendered; later epochs see them again, in another order. Rendering a round takes about twice as
  * long as training on it.
  */
 const RENDERED_ROUNDS = 12;

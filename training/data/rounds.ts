@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../runtime-node/paths.ts';
 import { Threads } from '../threads.ts';
@@ -29,7 +30,7 @@ export interface RoundsOptions {
   readonly signal: AbortSignal;
   /** Told how many of a round's examples are done, now and then; also of the next one's. */
   readonly onProgress?: ((round: number, done: number, count: number) => void) | undefined;
-  /** 1 unless said otherwise. What comes out is the same for any number. */
+  /** As many as the processor runs at once, unless said otherwise. What comes out is the same for any number. */
   readonly threads?: number | undefined;
   /** Where rounds are kept; `.cache/rounds` unless said otherwise. */
   readonly cache?: string | undefined;
@@ -136,7 +137,7 @@ function startThreads({
   digits,
   preparation,
   signal,
-  threads = 1,
+  threads = availableParallelism(),
 }: RoundsOptions): Threads<Task, Part> {
   const workerData: ThreadData = {
     digits: { ...digits, pixels: shared(digits.pixels) },
