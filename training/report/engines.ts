@@ -57,7 +57,9 @@ export function enginesMarkdown({ pictures, rows }: EngineStudy): string {
     '',
     `All outputs of both files, compared bit for bit with ONNX Runtime in Node.js: \`digits.onnx\` over`,
     `${full} pictures of MNIST and of other sizes, channels and looks, \`digits-classifier.onnx\` over ${classifier},`,
-    'one by one and in batches. `npm run engines` tries those that are installed (see `test/engines`).',
+    'one by one and in batches. `npm run engines` tries those that are installed (see `test/engines`). An engine that',
+    'chooses fewer bits than float32 of its own accord, as OpenVINO does where the processor has bfloat16, must be',
+    'asked for float32.',
     '',
     ...markdownTable(
       ['engine', 'version', '`digits.onnx`', '`digits-classifier.onnx`', 'note'],
