@@ -3,6 +3,7 @@ import test from 'node:test';
 import type { Picture } from '../../../core/index.ts';
 import { digitAt, loadMnist } from '../mnist.ts';
 import { Random } from '../random.ts';
+import { inkExtent } from '../photograph/ink-extent.ts';
 import { drawSegment } from '../photograph/segment.ts';
 import { blank } from '../transform/grey.ts';
 import { transparent } from './as-picture.ts';
@@ -84,6 +85,21 @@ function touchesAllSides({ pixels, width }: Picture): boolean {
     edge.map((y) => pixels[y * width + width - 1]),
   ].every((side) => new Set(side).size === 2);
 }
+
+test('a bar is stretched to at least twice its breadth, and hardly ever fills the frame', () => {
+  const bar = blank({ width: 28, height: 28 });
+  drawSegment(bar, { x0: 14, y0: 6, x1: 14, y1: 22, width: 2, level: 255 });
+  const breadths = Array.from({ length: 200 }, (_, index) => {
+    const scanner = { bilevel: 1, stretched: 1 };
+    return lowResolution(bar, scanner, new Random(index)).ink;
+  })
+    .filter(({ width }) => width === 16)
+    .map((ink) => inkExtent(ink, 128).width);
+  const filling = breadths.filter((breadth) => breadth === 16).length / breadths.length;
+  const least = Math.min(...breadths);
+  assert.ok(filling < 0.2, `${filling} of ${breadths.length}`);
+  assert.ok(least >= 4 && least <= 6, `${least}`);
+});
 
 test('salt lies beside the strokes, a few pixels of it', () => {
   const scan = blank({ width: 16, height: 16 });
