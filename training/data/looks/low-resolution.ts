@@ -14,7 +14,7 @@ const WRITTEN = 56;
 
 /**
  * Digits are stretched to the frame by at most a factor that lies between these, and is each scan's own: by more, a 1
- * without a flag would become a block; by less, no 1 with one would fill the frame.
+ * without a flag would become a block; by less, few 1s with one would fill the frame.
  */
 const MOST_STRETCH = [2, 4] as const;
 
