@@ -30,7 +30,7 @@ export interface RoundsOptions {
   readonly signal: AbortSignal;
   /** Told how many of a round's examples are done, now and then; also of the next one's. */
   readonly onProgress?: ((round: number, done: number, count: number) => void) | undefined;
-  /** As many as the processor runs at once, unless said otherwise. What comes out is the same for any number. */
+  /** As many as the processor runs at once, 4 at most, unless said otherwise. What comes out is the same for any number. */
   readonly threads?: number | undefined;
   /** Where rounds are kept; `.cache/rounds` unless said otherwise. */
   readonly cache?: string | undefined;
@@ -44,6 +44,9 @@ export interface Rounds {
   /** Ends the threads, whatever they do. */
   close(): Promise<void>;
 }
+
+/** They render faster than a network trains; each more would hold a session of its own for nothing. */
+const ENOUGH_THREADS = 4;
 
 /** Examples that a thread renders at a time. */
 const TASK_SIZE = 100;
@@ -137,7 +140,7 @@ function startThreads({
   digits,
   preparation,
   signal,
-  threads = availableParallelism(),
+  threads = Math.min(availableParallelism(), ENOUGH_THREADS),
 }: RoundsOptions): Threads<Task, Part> {
   const workerData: ThreadData = {
     digits: { ...digits, pixels: shared(digits.pixels) },

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** One of several, as often as its share says; the shares need not add up to 1. */
+/** One of several, as often as its share says, or `shareOf` it; the shares need not add up to 1. */
 export function weighted<T extends { readonly share: number }>(
   choices: readonly [T, ...T[]],
   random: Random,

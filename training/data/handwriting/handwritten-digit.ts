@@ -24,9 +24,12 @@ const FREQUENCIES: Readonly<Partial<Record<number, number>>> = { 1: 1.6, 7: 1.3 
 
 /** One of the allographs, by a hand of its own. */
 export function handwrittenDigit(random: Random): HandwrittenDigit {
-  const frequency = ({ digit, share }: Allograph) => share * (FREQUENCIES[digit] ?? 1);
-  const allograph = weighted(ALLOGRAPHS, random, frequency);
+  const allograph = weighted(ALLOGRAPHS, random, frequencyOf);
   return { label: allograph.digit, picture: drawAllograph(allograph, random) };
+}
+
+function frequencyOf({ digit, share }: Allograph): number {
+  return share * (FREQUENCIES[digit] ?? 1);
 }
 
 export function drawAllograph(allograph: Allograph, random: Random): Grey {

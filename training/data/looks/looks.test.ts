@@ -89,10 +89,11 @@ function touchesAllSides({ pixels, width }: Picture): boolean {
 test('a bar is stretched to at least twice its breadth, and hardly ever fills the frame', () => {
   const bar = blank({ width: 28, height: 28 });
   drawSegment(bar, { x0: 14, y0: 6, x1: 14, y1: 22, width: 2, level: 255 });
-  const breadths = Array.from({ length: 200 }, (_, index) => {
-    const scanner = { bilevel: 1, stretched: 1 };
-    return lowResolution(bar, scanner, new Random(index)).ink;
-  })
+  const scanner = { bilevel: 1, stretched: 1 };
+  const breadths = Array.from(
+    { length: 200 },
+    (_, index) => lowResolution(bar, scanner, new Random(index)).ink,
+  )
     .filter(({ width }) => width === 16)
     .map((ink) => inkExtent(ink, 128).width);
   const filling = breadths.filter((breadth) => breadth === 16).length / breadths.length;

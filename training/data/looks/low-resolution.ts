@@ -52,7 +52,7 @@ function bilevel(layer: Grey, stretched: number, random: Random): Grey {
   const side = random.chance(0.6) ? 16 : random.integer(12, 24);
   const isBold = random.chance(BOLD);
   const pressed = isBold ? strokeWidth(layer, random.between(1, MOST_WIDENED)) : layer;
-  const scan = scanned(pressed, side, mostStretch(stretched, random));
+  const scan = scanned(pressed, side, stretchLimit(stretched, random));
   const threshold = random.between(LEAST_THRESHOLD, MOST_THRESHOLD) * meanInk(scan);
   const bits = mapLevels(scan, (level) => (level > 0 && level >= threshold ? 255 : 0));
   return random.chance(SALTED) ? saltAtOutline(bits, MOST_SALT, random) : bits;
@@ -67,19 +67,19 @@ function meanInk({ pixels }: Grey): number {
 function fewGreys(layer: Grey, random: Random): Grey {
   const side = random.chance(0.6) ? 8 : random.integer(8, 14);
   const steps = random.pick([4, 16, 255]);
-  const scan = scanned(layer, side, mostStretch(0.4, random));
+  const scan = scanned(layer, side, stretchLimit(0.4, random));
   return mapLevels(scan, (level) => (Math.round((level * steps) / 255) * 255) / steps);
 }
 
 /** 1 for the scans that are not stretched. */
-function mostStretch(stretched: number, random: Random): number {
+function stretchLimit(stretched: number, random: Random): number {
   return random.chance(stretched) ? random.between(...MOST_STRETCH) : 1;
 }
 
 /** The digit touches the frame on two sides; on all where it is stretched far enough. */
-function scanned(layer: Grey, side: number, mostStretch: number): Grey {
+function scanned(layer: Grey, side: number, limit: number): Grey {
   const shorter = Math.min(layer.width, layer.height) / Math.max(layer.width, layer.height);
-  const short = Math.max(1, Math.round(side * Math.min(1, shorter * mostStretch)));
+  const short = Math.max(1, Math.round(side * Math.min(1, shorter * limit)));
   const size =
     layer.width < layer.height ? { width: short, height: side } : { width: side, height: short };
   const frame = blank({ width: side, height: side });
